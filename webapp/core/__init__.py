@@ -1,0 +1,1 @@
+"""What every feature stands on: database, problems, guards, secrets, clock. Imports no feature."""

@@ -1,0 +1,56 @@
+"""The API object (flask-smorest) with our one error shape, and the parent of every schema."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import marshmallow as ma
+from flask import Flask, Response
+from flask_smorest import Api
+from werkzeug.exceptions import HTTPException
+
+from .clock import to_wire
+from .errors import from_http, problem_response
+
+MAX_BODY_BYTES = 2 * 1024 * 1024
+PREFIX = "/api/v1"
+
+
+class Schema(ma.Schema):
+    """A schema that refuses what it does not know."""
+
+    class Meta:
+        unknown = ma.RAISE
+        ordered = True
+
+
+class Moment(ma.fields.AwareDateTime):
+    """A time on the wire: `2026-11-22T09:14:03.120Z`; a time without a zone is refused."""
+
+    def _serialize(self, value: datetime | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return None if value is None else to_wire(value)
+
+
+class FootingApi(Api):  # type: ignore[misc]
+    """flask-smorest's Api, answering errors with problem+json."""
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        return problem_response(from_http(error))
+
+
+def install(app: Flask) -> FootingApi:
+    """Set the OpenAPI document (3.1, at /api/v1/openapi.json) and the largest body."""
+    app.config.update(
+        API_TITLE="Footing",
+        API_VERSION="1",
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX=PREFIX,
+        OPENAPI_JSON_PATH="openapi.json",
+        MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
+    )
+    api = FootingApi(app)
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint == "api-docs.openapi_json":
+            app.view_functions[rule.endpoint].guard = "public"  # type: ignore[attr-defined]
+    return api

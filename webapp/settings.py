@@ -1,0 +1,126 @@
+"""The settings of one running Footing: read once, checked at the start, then frozen.
+
+Every setting has a name that starts with `FOOTING_`. A secret may instead be given as a file: `FOOTING_SECRET_KEY_FILE`.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+KEY_BYTES = 32
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong. The text says which one and what to write."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What `create_app` needs. Keys are raw bytes; `origin` has no trailing slash."""
+
+    environment: str
+    data_dir: Path
+    database_url: str
+    secret_key: bytes
+    wrapping_keys: tuple[bytes, ...]
+    origin: str
+    content_dir: Path = ROOT / "content"
+    static_dir: Path = ROOT / "static" / "dist"
+    product_name: str = "Footing"
+    vapid_key_file: Path | None = None
+    trusted_proxies: int = 0
+
+    @property
+    def production(self) -> bool:
+        return self.environment == "production"
+
+    @property
+    def secure_cookies(self) -> bool:
+        return self.origin.startswith("https://")
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings from environment variables.
+
+        Raises `SettingsError` when one is missing or wrong; in production nothing is ever made up.
+        """
+        source = os.environ if env is None else env
+        environment = source.get("FOOTING_ENV", "development")
+        if environment not in ("development", "test", "production"):
+            raise SettingsError("FOOTING_ENV must be development, test or production.")
+        data_dir = Path(source.get("FOOTING_DATA", str(ROOT / "var"))).resolve()
+        secrets = data_dir / "secrets"
+        settings = cls(
+            environment=environment,
+            data_dir=data_dir,
+            database_url=source.get("FOOTING_DATABASE_URL", f"sqlite:///{data_dir / 'footing.sqlite3'}"),
+            secret_key=_decode("FOOTING_SECRET_KEY", _secret(source, "FOOTING_SECRET_KEY", secrets / "secret_key")),
+            wrapping_keys=tuple(
+                _decode("FOOTING_WRAPPING_KEYS", part)
+                for part in _secret(source, "FOOTING_WRAPPING_KEYS", secrets / "wrapping_keys").split(",")
+            ),
+            origin=source.get("FOOTING_ORIGIN", f"http://127.0.0.1:{source.get('PORT', '8000')}").rstrip("/"),
+            content_dir=Path(source.get("FOOTING_CONTENT", str(ROOT / "content"))),
+            static_dir=Path(source.get("FOOTING_STATIC", str(ROOT / "static" / "dist"))),
+            product_name=source.get("FOOTING_NAME", "Footing"),
+            vapid_key_file=_vapid(source, secrets),
+            trusted_proxies=_whole_number(source, "FOOTING_TRUSTED_PROXIES"),
+        )
+        settings._refuse_weak_production(source)
+        return settings
+
+    def _refuse_weak_production(self, source: Mapping[str, str]) -> None:
+        if not self.production:
+            return
+        if not self.secure_cookies:
+            raise SettingsError("FOOTING_ORIGIN must start with https:// in production, so that cookies are safe.")
+        if "FOOTING_ORIGIN" not in source:
+            raise SettingsError("FOOTING_ORIGIN is missing: write the address that people open, like https://…")
+
+
+def _secret(source: Mapping[str, str], name: str, generated: Path) -> str:
+    """The text of a secret: from the variable, from its `_FILE`, or (not in production) from the generated file."""
+    if name in source:
+        return source[name].strip()
+    if f"{name}_FILE" in source:
+        path = Path(source[f"{name}_FILE"])
+        if not path.is_file():
+            raise SettingsError(f"{name}_FILE names a file that is not there.")
+        return path.read_text(encoding="utf-8").strip()
+    if source.get("FOOTING_ENV") == "production":
+        raise SettingsError(f"{name} is missing: production refuses generated secrets. Set {name} or {name}_FILE.")
+    if generated.is_file():
+        return generated.read_text(encoding="utf-8").strip()
+    raise SettingsError(f"{name} is missing. For a try-out, run bin/run: it makes the secrets once.")
+
+
+def _decode(name: str, text: str) -> bytes:
+    try:
+        raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except ValueError as error:
+        raise SettingsError(f"{name} is not base64.") from error
+    if len(raw) != KEY_BYTES:
+        raise SettingsError(f"{name} must be {KEY_BYTES} bytes in base64; this one has {len(raw)}.")
+    return raw
+
+
+def _vapid(source: Mapping[str, str], secrets: Path) -> Path | None:
+    given = source.get("FOOTING_VAPID_KEY_FILE")
+    path = Path(given) if given else secrets / "vapid.pem"
+    if given and not path.is_file():
+        raise SettingsError("FOOTING_VAPID_KEY_FILE names a file that is not there.")
+    if not given and source.get("FOOTING_ENV") == "production":
+        raise SettingsError("FOOTING_VAPID_KEY_FILE is missing: production refuses generated keys.")
+    return path if path.is_file() else None
+
+
+def _whole_number(source: Mapping[str, str], name: str) -> int:
+    text = source.get(name, "0")
+    if not text.isdigit():
+        raise SettingsError(f"{name} must be a whole number, 0 or more.")
+    return int(text)

@@ -1,0 +1,1 @@
+"""Spaces: what one young person and the people supporting them share, and the one door to it."""

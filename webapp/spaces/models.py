@@ -1,0 +1,50 @@
+"""A space: what one young person and the people supporting them share. The unit of access, sync, keys and erasure."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, LargeBinary, String, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..core.db import Base, UtcDateTime
+
+
+class MemberRole(StrEnum):
+    """In what capacity an account is in a space."""
+
+    YOUNG_PERSON = "young_person"
+    ADVISER = "adviser"
+    COVER = "cover"
+
+
+class Space(Base):
+    """One young person's space. `seq` counts its changes; `profile_seq` is the change that last touched this row."""
+
+    __tablename__ = "space"
+
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True)
+    council: Mapped[str] = mapped_column(String(64), index=True)
+    home_council: Mapped[str | None] = mapped_column(String(64))
+    birthday: Mapped[date] = mapped_column(Date)
+    seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    profile_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Member(Base):
+    """An account's place in a space, from a moment to a moment (`until` empty: still there)."""
+
+    __tablename__ = "member"
+    __table_args__ = (Index("ix_member_account_space", "account_id", "space_id"),)
+
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
+    space_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("space.id", ondelete="CASCADE"), index=True)
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    role: Mapped[MemberRole] = mapped_column(String(16))
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+    until: Mapped[datetime | None] = mapped_column(UtcDateTime)

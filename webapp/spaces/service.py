@@ -1,0 +1,74 @@
+"""What can be done with a space: make it, give it an adviser. Each verb works inside the caller's transaction."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from ..core.clock import now
+from ..core.crypto import get_crypto
+from ..core.errors import ErrorCode, Problem
+from .access import is_current
+from .models import Member, MemberRole, Space
+
+
+def create_space(
+    db: Session, *, owner: uuid.UUID, council: str, birthday: date, home_council: str | None = None
+) -> Space:
+    """Make the space of the young person `owner` (an account that exists), with a key of its own. No adviser yet."""
+    space = Space(
+        id=uuid.uuid4(),
+        council=council,
+        home_council=home_council,
+        birthday=birthday,
+        seq=1,
+        profile_seq=1,
+        wrapped_key=get_crypto().new_space_key(),
+        created_at=now(),
+    )
+    db.add(space)
+    db.flush()
+    db.add(Member(space_id=space.id, account_id=owner, role=MemberRole.YOUNG_PERSON, since=now()))
+    return space
+
+
+def next_seq(space: Space) -> int:
+    """Take the space's next number. The caller holds the row's lock, so commit order is the order of numbers."""
+    space.seq += 1
+    return space.seq
+
+
+def touch_profile(space: Space) -> None:
+    """The space's own row changed (a new adviser, another name): every device should hear of it."""
+    space.profile_seq = next_seq(space)
+
+
+def lock_in_council(db: Session, council: str, space_id: uuid.UUID) -> Space:
+    """The space, locked, if it belongs to `council`. Raises `Problem(NOT_FOUND)` otherwise."""
+    found = db.scalar(
+        select(Space)
+        .where(Space.id == space_id, Space.council == council, Space.ended_at.is_(None))
+        .with_for_update()
+    )
+    if found is None:
+        raise Problem(ErrorCode.NOT_FOUND)
+    return found
+
+
+def assign_adviser(db: Session, space: Space, adviser: uuid.UUID | None) -> None:
+    """End the present adviser's place in the (locked) space and, unless `adviser` is None, begin the new one's.
+
+    With None the young person is on the council's duty list. Whether the account is an adviser is the caller's check.
+    """
+    moment = now()
+    db.execute(
+        update(Member)
+        .where(Member.space_id == space.id, Member.role == MemberRole.ADVISER, is_current(moment))
+        .values(until=moment)
+    )
+    if adviser is not None:
+        db.add(Member(space_id=space.id, account_id=adviser, role=MemberRole.ADVISER, since=moment))
+    touch_profile(space)
