@@ -1,0 +1,179 @@
+"""The library: every council's content, checked, merged and ready to be written as JSON.
+
+Made once at the start. Nothing in it changes while the server runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app
+
+from ..core.clock import now
+from .checks import check
+from .findings import ContentError, Finding, nearest, say
+from .merging import merge
+from .packs import Entry, Item, Pack, read_pack
+from .schemas import GROUPS, LISTS
+
+_EXTENSION = "footing-content"
+BASE = "base"
+BY_ORDER = ("areas", "help")
+
+
+@dataclass(frozen=True)
+class Council:
+    """One council's content: its base pack with its own laid over it. Entries are plain JSON values."""
+
+    slug: str
+    name: str
+    state: str
+    paper: Entry | None
+    owner: str | None
+    entitlements: tuple[Entry, ...]
+    offer: tuple[Entry, ...]
+    pledge: Entry | None
+    areas: tuple[Entry, ...]
+    papers: tuple[Entry, ...]
+    reviews: tuple[Entry, ...]
+    help: tuple[Entry, ...]
+    contacts: tuple[Entry, ...]
+    skill_ids: frozenset[str]
+    paper_ids: frozenset[str]
+
+    @property
+    def cover(self) -> Entry:
+        """What the list of councils and the bundle say about it."""
+        return {"slug": self.slug, "name": self.name, "state": self.state, "paper": self.paper}
+
+
+class Library:
+    """All councils, by slug."""
+
+    def __init__(self, councils: Mapping[str, Council]) -> None:
+        self._councils = dict(councils)
+
+    def councils(self) -> list[Council]:
+        """Every council by name, then the base packs: they serve a phone that has not named its council."""
+        return sorted(self._councils.values(), key=lambda council: (council.state == BASE, council.name))
+
+    def has_council(self, slug: str) -> bool:
+        """Whether this is a council with a pack, not a base pack."""
+        found = self._councils.get(slug)
+        return found is not None and found.state != BASE
+
+    def council(self, slug: str) -> Council:
+        """One council, or a base pack. Raises `KeyError` when there is none of that slug."""
+        return self._councils[slug]
+
+
+def open_library(folder: Path) -> Library:
+    """The library of a content folder. Raises `ContentError` when anything is wrong: half an entry is never shown."""
+    library, findings = examine(folder)
+    if library is None:
+        raise ContentError(findings)
+    return library
+
+
+def examine(folder: Path) -> tuple[Library | None, list[Finding]]:
+    """Read and check a content folder: every finding, in order; and the library when none of them is an error."""
+    packs = {path.name: read_pack(path) for path in sorted(folder.glob("*")) if path.is_dir()}
+    if not packs:
+        shown = f"{folder.name}/england/pack.yaml"
+        return None, [Finding(shown, 1, "there is no pack here; write pack.yaml in a folder of its own")]
+    today = now().date().isoformat()
+    findings = [finding for pack in packs.values() for finding in [*pack.findings, *_cover_findings(pack, packs)]]
+    loaded: dict[Item, Entry | None] = {}
+    councils: dict[str, Council] = {}
+    # Base packs first: what they say is checked once, with them.
+    for pack in sorted(packs.values(), key=lambda pack: pack.cover_says("state") != BASE):
+        base = packs.get(pack.cover_says("extends") or "")
+        merged, astray = merge(base, pack) if base else (pack.items, [])
+        items = [item for kind in LISTS for item in merged[kind]] + ([pack.pledge] if pack.pledge else [])
+        mine = {item for item in items if item not in loaded}
+        findings += [*astray, *_load(items, loaded), *check(items, mine, today)]
+        if base or pack.cover_says("state") == BASE:
+            councils[pack.slug] = _council(pack, base or pack, merged, loaded)
+    # A place can be reached by two ways (an entry that a broken override repeats), and one line is enough.
+    findings = sorted(set(findings))
+    broken = any(not finding.warning for finding in findings)
+    return (None if broken else Library(councils)), findings
+
+
+def _load(items: list[Item], loaded: dict[Item, Entry | None]) -> list[Finding]:
+    findings: list[Finding] = []
+    for item in items:
+        if item not in loaded:
+            loaded[item], wrong = item.load()
+            findings += wrong
+    return findings
+
+
+def _cover_findings(pack: Pack, packs: Mapping[str, Pack]) -> list[Finding]:
+    if pack.cover is None:
+        return []
+    _, findings = pack.cover.load()
+    slug, extends = pack.cover_says("slug"), pack.cover_says("extends")
+    if slug is not None and slug != pack.slug:
+        text = say(f"slug `{slug}` is not the name of the folder", f"`slug: {pack.slug}`")
+        findings.append(pack.cover.finding(("slug",), text))
+    bases = [other.slug for other in packs.values() if other.cover_says("state") == BASE]
+    if extends is not None and extends not in bases:
+        instead = nearest(extends, bases) or ", ".join(bases) or "the slug of a base pack"
+        findings.append(pack.cover.finding(("extends",), say(f"there is no base pack `{extends}`", instead)))
+    if pack.cover_says("state") == BASE:
+        places = [place for place, _ in pack.overrides.values()] + ([pack.pledge.place] if pack.pledge else [])
+        text = say("a base pack promises and changes nothing by itself", "this in a council's pack")
+        findings += [place.finding((), text) for place in places]
+    return findings
+
+
+def _council(pack: Pack, base: Pack, merged: dict[str, list[Item]], loaded: Mapping[Item, Entry | None]) -> Council:
+    plain = {(item.kind, item.id): loaded[item] for items in base.items.values() for item in items}
+    entries: dict[str, tuple[Entry, ...]] = {}
+    for kind, items in merged.items():
+        found = [_remember(item, loaded[item], plain.get((kind, item.id)), base.slug) for item in items]
+        entries[kind] = tuple(sorted((entry for entry in found if entry), key=_place_of(kind)))
+    cover = (pack.cover.load()[0] if pack.cover else None) or {}
+    paper = cover.get("paper")
+    return Council(
+        slug=pack.slug,
+        name=cover.get("name", pack.slug),
+        state=cover.get("state", ""),
+        paper={"title": paper["title"], "date": paper["date"]} if paper else None,
+        owner=cover.get("owner"),
+        pledge=loaded[pack.pledge] if pack.pledge else None,
+        skill_ids=frozenset(skill["id"] for area in entries["areas"] for skill in area["skills"]),
+        paper_ids=frozenset(entry["id"] for entry in entries["papers"]),
+        **entries,
+    )
+
+
+def _remember(item: Item, entry: Entry | None, before: Entry | None, base: str) -> Entry | None:
+    """The entry, with what the base says in each field that the council's pack has changed."""
+    if not item.changed or entry is None or before is None:
+        return entry
+    changed = {name: {base: before.get(name)} for name in item.changed if entry.get(name) != before.get(name)}
+    return {**entry, "overrides": changed}
+
+
+def _place_of(kind: str) -> Any:
+    if kind == "entitlements":
+        return lambda entry: GROUPS.index(entry["group"])
+    return (lambda entry: entry["order"]) if kind in BY_ORDER else (lambda entry: 0)
+
+
+def install(app: Flask, folder: Path) -> Library:
+    """Open the library and hang it on the app. Raises `ContentError`."""
+    library = open_library(folder)
+    app.extensions[_EXTENSION] = library
+    return library
+
+
+def get_library() -> Library:
+    """The library of the current app."""
+    library: Library = current_app.extensions[_EXTENSION]
+    return library
