@@ -1,0 +1,38 @@
+/** Lines above the screen that ask for something: a newer app, an app too old to send, an ended session. */
+import { Link } from "wouter-preact";
+import { applyUpdate, updateReady } from "../app-update";
+import { sessionEnded } from "../data/session";
+import { updateRequired } from "../data/sync";
+import { t } from "../i18n/index";
+import { Button } from "../ui/button";
+
+export function Banners() {
+  return (
+    <>
+      {updateRequired.value ? (
+        <UpdateBanner words={t("This app is too old to send. Nothing is lost: update it now.")} />
+      ) : (
+        updateReady.value && <UpdateBanner words={t("A newer app is ready.")} />
+      )}
+      {sessionEnded.value && (
+        <div class="banner" role="status">
+          <span class="grow">{t("Please sign in again to send. What you saved is safe on this phone.")}</span>
+          <Link class="btn small" href="/sign-in">
+            {t("Sign in")}
+          </Link>
+        </div>
+      )}
+    </>
+  );
+}
+
+function UpdateBanner({ words }: { words: string }) {
+  return (
+    <div class="banner" role="status">
+      <span class="grow">{words}</span>
+      <Button small onClick={() => void applyUpdate()}>
+        {t("Update")}
+      </Button>
+    </div>
+  );
+}

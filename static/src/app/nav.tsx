@@ -1,0 +1,55 @@
+/** The bar of tabs: only those that work, and for staff their own. */
+import { Link, useLocation } from "wouter-preact";
+import { me } from "../data/session";
+import type { Role } from "../data/types";
+import { t } from "../i18n/index";
+import { Icon, type IconName } from "../ui/icon";
+
+interface NavTab {
+  href: string;
+  icon: IconName;
+  words: string;
+}
+
+function tabsFor(role: Role | undefined): NavTab[] {
+  const rights: NavTab = { href: "/rights", icon: "rights", words: t("My rights") };
+  const mine: NavTab = { href: "/me", icon: "me", words: t("Me") };
+  const people: NavTab = { href: "/people", icon: "people", words: t("My young people") };
+  switch (role) {
+    case "adviser":
+      return [people, { ...rights, words: t("Rights") }, mine];
+    case "manager":
+      return [{ href: "/team", icon: "team", words: t("Team") }, { ...rights, words: t("Rights") }, mine];
+    default:
+      return [
+        { href: "/", icon: "home", words: t("Home") },
+        rights,
+        { href: "/passport", icon: "passport", words: t("Passport") },
+        mine,
+      ];
+  }
+}
+
+function isHere(href: string, path: string): boolean {
+  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+}
+
+export function Nav() {
+  const [path] = useLocation();
+  const role = me.value?.account.role;
+  const staff = role === "adviser" || role === "manager";
+  return (
+    <nav class={staff ? "nav staff" : "nav"} aria-label={t("Main")}>
+      <div class="nav-row">
+        {tabsFor(role).map(({ href, icon, words }) => (
+          <Link key={href} href={href} aria-current={isHere(href, path) ? "page" : undefined}>
+            <span class="nav-icon">
+              <Icon name={icon} />
+            </span>
+            {words}
+          </Link>
+        ))}
+      </div>
+    </nav>
+  );
+}

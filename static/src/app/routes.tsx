@@ -1,0 +1,59 @@
+/** Which address shows which screen. Only Home comes with the first download; every other feature is fetched when opened. */
+import { Route, Switch, useLocation } from "wouter-preact";
+import { Home } from "../features/home/home";
+import { lazyScreen } from "./lazy";
+import { NotFound } from "./not-found";
+
+const rights = () => import("../features/rights/screens");
+const passport = () => import("../features/passport/screens");
+const mine = () => import("../features/me/screens");
+const people = () => import("../features/people/screens");
+const caseload = () => import("../features/caseload/screens");
+
+const money = lazyScreen(() => rights().then((screens) => screens.MoneyList));
+
+const SCREENS = {
+  "/": Home,
+  "/help": lazyScreen(() => import("../features/help/help").then((screens) => screens.Help)),
+  "/rights": money,
+  "/rights/money": money,
+  "/rights/money/:id": lazyScreen(() => rights().then((screens) => screens.MoneyItem)),
+  "/rights/offer": lazyScreen(() => rights().then((screens) => screens.OfferList)),
+  "/rights/offer/:id": lazyScreen(() => rights().then((screens) => screens.OfferItem)),
+  "/rights/pledge": lazyScreen(() => rights().then((screens) => screens.PledgeScreen)),
+  "/passport": lazyScreen(() => passport().then((screens) => screens.Areas)),
+  "/passport/area/:id": lazyScreen(() => passport().then((screens) => screens.AreaScreen)),
+  "/passport/skill/:id": lazyScreen(() => passport().then((screens) => screens.SkillScreen)),
+  "/passport/papers": lazyScreen(() => passport().then((screens) => screens.Papers)),
+  "/me": lazyScreen(() => mine().then((screens) => screens.MeScreen)),
+  "/me/language": lazyScreen(() => mine().then((screens) => screens.Language)),
+  "/me/look": lazyScreen(() => mine().then((screens) => screens.Look)),
+  "/me/devices": lazyScreen(() => mine().then((screens) => screens.Devices)),
+  "/me/privacy": lazyScreen(() => mine().then((screens) => screens.Privacy)),
+  "/me/accessibility": lazyScreen(() => mine().then((screens) => screens.Accessibility)),
+  "/me/wrong": lazyScreen(() => mine().then((screens) => screens.Wrong)),
+  "/sign-in": lazyScreen(() => people().then((screens) => screens.SignIn)),
+  "/join": lazyScreen(() => people().then((screens) => screens.Join)),
+  "/add-device": lazyScreen(() => people().then((screens) => screens.AddDevice)),
+  "/people": lazyScreen(() => caseload().then((screens) => screens.PeopleList)),
+  "/people/new": lazyScreen(() => caseload().then((screens) => screens.NewYoungPerson)),
+  "/people/:space": lazyScreen(() => caseload().then((screens) => screens.PersonPassport)),
+  "/people/:space/skill/:id": lazyScreen(() => caseload().then((screens) => screens.SkillSignOff)),
+  "/team": lazyScreen(() => import("../features/team/screens").then((screens) => screens.Team)),
+  "/me/sign-out": lazyScreen(() => mine().then((screens) => screens.SignOut)),
+} as const;
+
+export function Routes() {
+  const [path] = useLocation();
+  // The key makes a new screen for each address, so that moving from one skill to the next is also an arrival.
+  return (
+    <Switch key={path}>
+      {Object.entries(SCREENS).map(([pattern, Screen]) => (
+        <Route key={pattern} path={pattern}>
+          <Screen />
+        </Route>
+      ))}
+      <Route component={NotFound} />
+    </Switch>
+  );
+}

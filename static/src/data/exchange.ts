@@ -1,0 +1,131 @@
+/**
+ * Sending the queue and fetching what changed, page after page, until there is nothing more to do.
+ * No DOM and no screen words: the service worker runs this too when the page is gone.
+ */
+import { ApiProblem, request } from "./api";
+import { type Applied, applyAnswer } from "./apply";
+import { accountDb } from "./db";
+import { learnTime, readDevice } from "./device";
+import { forgetOld, inState, refuse, toWire } from "./queue";
+import type { Cursor, Operation, SyncAnswer, SyncRequest } from "./types";
+
+/** The most operations in one request (the server's own limit). */
+export const BATCH = 500;
+
+/** A server that always says "more" must not keep a phone busy for ever; the next sync goes on from here. */
+const ROUNDS = 60;
+
+export interface Report {
+  /** done: everything was asked and answered. Else why it stopped; the queue is safe in every case. */
+  result: "done" | "session-ended" | "offline" | "trouble";
+  /** The server's plain sentence, if it gave one. */
+  reason: string | null;
+  /** Seconds the server asked us to wait. */
+  retryAfter: number | null;
+  /** Operations the server asked to have sent again later. */
+  later: number;
+  /** The oldest version of this protocol that the server still speaks. */
+  minClient: number;
+}
+
+interface Pass {
+  account: string;
+  /** Operations the server put off: not sent twice in one pass, so that they block no others. */
+  skip: Set<string>;
+  limit: number;
+  minClient: number;
+}
+
+/** Runs one whole pass for an account. Never throws for troubles of network or server: see the report. */
+export async function exchange(account: string): Promise<Report> {
+  const pass: Pass = { account, skip: new Set(), limit: BATCH, minClient: 0 };
+  try {
+    for (let round = 0; round < ROUNDS; round++) {
+      if ((await readDevice()).account !== account) break;
+      if (!(await oneRound(pass))) break;
+    }
+    await forgetOld(account);
+    return report(pass, "done", null);
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    return report(pass, resultOf(error), error);
+  }
+}
+
+function report(pass: Pass, result: Report["result"], error: ApiProblem | null): Report {
+  return {
+    result,
+    reason: error?.detail || null,
+    retryAfter: error?.retryAfter ?? null,
+    later: pass.skip.size,
+    minClient: pass.minClient,
+  };
+}
+
+/** A 409 means that the cookie belongs to somebody else: sending must stop as if the session were over. */
+function resultOf(error: ApiProblem): Report["result"] {
+  if (error.status === 401 || error.status === 409) return "session-ended";
+  return error.code === "offline" ? "offline" : "trouble";
+}
+
+/** One request. Gives whether another one is needed. */
+async function oneRound(pass: Pass): Promise<boolean> {
+  const waiting = (await inState(pass.account, "waiting")).filter((one) => !pass.skip.has(one.id));
+  const batch = waiting.slice(0, pass.limit);
+  let answered: Applied;
+  try {
+    answered = await ask(pass, batch);
+  } catch (error) {
+    if (error instanceof ApiProblem && (await isolate(pass, batch, error))) return true;
+    throw error;
+  }
+  for (const id of answered.later) pass.skip.add(id);
+  return answered.more || answered.resend || waiting.length > batch.length || (await grew(pass));
+}
+
+async function ask(pass: Pass, batch: Operation[]): Promise<Applied> {
+  const device = await readDevice();
+  const operations = batch.map(toWire);
+  const body: SyncRequest = { account: pass.account, cursors: await cursors(pass.account), operations };
+  const sentAt = Date.now();
+  const answer = await request<SyncAnswer>("POST", "/sync", body);
+  const gotAt = Date.now();
+  const applied = await applyAnswer(pass.account, operations, answer);
+  const left = (await inState(pass.account, "waiting")).at(-1);
+  await learnTime({
+    serverNow: Date.parse(answer.now),
+    sentAt,
+    gotAt,
+    largestThen: device.largest,
+    waiting: left ? Date.parse(left.made_at) : 0,
+  });
+  pass.minClient = answer.min_client;
+  return applied;
+}
+
+/**
+ * The server could not take the request as a whole (too large, or one operation it cannot even read).
+ * Halve it until the one at fault is alone, and refuse that one: the others must not wait for it.
+ */
+async function isolate(pass: Pass, batch: Operation[], error: ApiProblem): Promise<boolean> {
+  const [first] = batch;
+  if (![400, 413, 422].includes(error.status) || !first) return false;
+  if (batch.length > 1) pass.limit = Math.ceil(batch.length / 2);
+  else {
+    await refuse(pass.account, first.id, error.body);
+    pass.limit = BATCH;
+  }
+  return true;
+}
+
+/** Something was queued while we were asking. */
+async function grew(pass: Pass): Promise<boolean> {
+  return (await inState(pass.account, "waiting")).some((one) => !pass.skip.has(one.id));
+}
+
+async function cursors(account: string): Promise<Record<string, Cursor>> {
+  const found: Record<string, Cursor> = {};
+  for (const { id, epoch, seq } of await (await accountDb(account)).getAll("spaces"))
+    found[id] = { epoch, seq };
+  return found;
+}

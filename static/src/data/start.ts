@@ -1,0 +1,20 @@
+/** Everything of the data layer that has to be started, in the right order. main.tsx calls it once. */
+import { effect } from "@preact/signals";
+import { keepOffline, startAppUpdate } from "../app-update";
+import { startContent } from "./content";
+import { me } from "./session";
+import { startSettings } from "./settings";
+import { startSync } from "./sync";
+
+/** Starts settings before the first screen is drawn, then content, queue and sync, then the service worker. */
+export function startData(): void {
+  startSettings();
+  startContent();
+  void startSync();
+  if (document.readyState === "complete") void startAppUpdate();
+  else addEventListener("load", () => void startAppUpdate());
+  effect(() => {
+    const role = me.value?.account.role;
+    void keepOffline(role === "adviser" || role === "manager");
+  });
+}

@@ -1,0 +1,89 @@
+/** The adviser's list drawn in two ways: a table where there is room, and cards on a phone. */
+import { Link } from "wouter-preact";
+import { me } from "../../data/session";
+import { formatDate, t } from "../../i18n/index";
+import { LinkCard } from "../../ui/card";
+import { Bar } from "../../ui/ring";
+import { councilName } from "../people/council";
+import { NeedTags } from "./need-words";
+import { ageOn, type Person } from "./rules";
+
+interface RowsProps {
+  people: Person[];
+  now: number;
+}
+
+/** Age, and the council when it is not the adviser's own or the person lives elsewhere. */
+export function aboutWords(person: Person, now: number): string {
+  const parts = [t("{age} years old", { age: ageOn(person.birthday, new Date(now).toISOString()) })];
+  if (person.council !== me.value?.account.council) parts.push(councilName(person.council));
+  if (person.homeCouncil && person.homeCouncil !== person.council)
+    parts.push(t("lives in {council}", { council: councilName(person.homeCouncil) }));
+  return parts.join(" · ");
+}
+
+function lastMarkWords({ lastMark }: Person): string {
+  return lastMark === null ? t("none yet") : formatDate(lastMark, "short");
+}
+
+function Progress({ person }: { person: Person }) {
+  const words = t("{done} of {total} skills on their own", { done: person.done, total: person.total });
+  return <Bar done={person.done} of={person.total} label={words} />;
+}
+
+export function PeopleTable({ people, now }: RowsProps) {
+  return (
+    <table class="staff-table">
+      <thead>
+        <tr>
+          <th scope="col">{t("Name")}</th>
+          <th scope="col">{t("Needs you because")}</th>
+          <th scope="col">{t("Last mark")}</th>
+          <th scope="col">{t("Skills")}</th>
+          <th scope="col">{t("Signed off")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.space}>
+            <th scope="row">
+              <Link href={`/people/${person.space}`}>{person.name}</Link>
+              <span class="meta">{aboutWords(person, now)}</span>
+            </th>
+            <td>
+              <NeedTags person={person} now={now} />
+            </td>
+            <td>{lastMarkWords(person)}</td>
+            <td>
+              <Progress person={person} />
+              <span class="meta">{t("{done} of {total}", { done: person.done, total: person.total })}</span>
+            </td>
+            <td>{person.signed || "—"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function PeopleCards({ people, now }: RowsProps) {
+  return (
+    <ul class="bare stack">
+      {people.map((person) => (
+        <li key={person.space}>
+          <LinkCard href={`/people/${person.space}`}>
+            <span class="row">
+              <span class="grow">
+                <b>{person.name}</b>
+                <span class="s soft staff-line">{aboutWords(person, now)}</span>
+              </span>
+              <span class="meta">{t("Last mark: {date}", { date: lastMarkWords(person) })}</span>
+            </span>
+            <NeedTags person={person} now={now} />
+            <Progress person={person} />
+          </LinkCard>
+        </li>
+      ))}
+    </ul>
+  );
+}

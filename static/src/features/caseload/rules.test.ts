@@ -1,0 +1,62 @@
+/** The adviser's list: who needs them, why, and in which order. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ageOn, chosen, inOrder, needsOf, type Person, totals, weeksBetween } from "./rules";
+
+const NOW = Date.parse("2026-11-22T09:00:00Z");
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+function person(name: string, toSign: number, weeksAgo: number | null): Person {
+  return {
+    space: name,
+    name,
+    birthday: "2008-02-29",
+    council: "rutland",
+    homeCouncil: null,
+    signInName: null,
+    toSign: Array.from({ length: toSign }, (_, at) => `skill-${at}`),
+    done: 0,
+    total: 10,
+    signed: 0,
+    lastMark: weeksAgo === null ? null : NOW - weeksAgo * WEEK,
+  };
+}
+
+const kinds = (one: Person) => needsOf(one, NOW).map(({ kind }) => kind);
+
+test("a person stands out from eight weeks without a mark on, and not a week before", () => {
+  assert.deepEqual(kinds(person("Leo", 0, 7)), []);
+  assert.deepEqual(needsOf(person("Leo", 0, 8), NOW), [{ kind: "quiet", weeks: 8 }]);
+  assert.deepEqual(kinds(person("Leo", 0, null)), ["no_marks"]);
+});
+
+test("most skills to sign off come first, then the quiet ones, then by name", () => {
+  const people = [person("Zofia", 0, 1), person("Jay", 0, 9), person("Amina", 3, 1), person("Ben", 0, 1)];
+  const names = inOrder(people, NOW).map(({ name }) => name);
+  assert.deepEqual(names, ["Amina", "Jay", "Ben", "Zofia"]);
+});
+
+test("the search forgives case and accents, and goes together with a filter", () => {
+  const people = [person("Zoë", 1, 1), person("Zofia", 0, 1)];
+  assert.deepEqual(
+    chosen(people, "all", " zoe ", NOW).map(({ name }) => name),
+    ["Zoë"],
+  );
+  assert.equal(chosen(people, "sign_off", "zo", NOW).length, 1);
+  assert.equal(chosen(people, "quiet", "", NOW).length, 0);
+});
+
+test("the chips count skills to sign off, and people who are quiet", () => {
+  const sums = totals([person("Amina", 3, 9), person("Leo", 2, null)], NOW);
+  assert.deepEqual(sums, { sign_off: 5, quiet: 1, no_marks: 1 });
+});
+
+test("age counts whole years, and 29 February is reached on 1 March", () => {
+  assert.equal(ageOn("2008-02-29", "2026-02-28"), 17);
+  assert.equal(ageOn("2008-02-29", "2026-03-01"), 18);
+  assert.equal(ageOn("2008-11-22", "2026-11-22T09:00:00.000Z"), 18);
+});
+
+test("a mark of the future is no weeks ago", () => {
+  assert.equal(weeksBetween(NOW + WEEK, NOW), 0);
+});

@@ -1,0 +1,81 @@
+/** Pure decisions about an adviser's list: who needs them and why, in which order, and who is shown. */
+
+/** After this many weeks without a mark a young person stands out: a PA keeps in touch at least every 8 weeks. */
+export const QUIET_WEEKS = 8;
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+export interface Person {
+  space: string;
+  name: string;
+  birthday: string;
+  council: string;
+  homeCouncil: string | null;
+  signInName: string | null;
+  /** Skills that wait for a sign-off, in the order of the areas. */
+  toSign: string[];
+  /** Skills at "on my own" or above, and how many there are. */
+  done: number;
+  total: number;
+  /** Skills signed off now. */
+  signed: number;
+  /** Milliseconds since 1970; null when there is no mark yet. */
+  lastMark: number | null;
+}
+
+export type Need = { kind: "sign_off"; n: number } | { kind: "quiet"; weeks: number } | { kind: "no_marks" };
+export type Filter = "all" | Need["kind"];
+
+/** Whole weeks between two moments, never less than none. */
+export function weeksBetween(then: number, now: number): number {
+  return Math.max(0, Math.floor((now - then) / WEEK));
+}
+
+/** Age in whole years on a day; both are ISO dates. Someone born on 29 February is older from 1 March on. */
+export function ageOn(birthday: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthday.slice(0, 4));
+  return today.slice(5, 10) < birthday.slice(5, 10) ? years - 1 : years;
+}
+
+/** Why a person needs their adviser, the most pressing first; empty when all is well. */
+export function needsOf(person: Person, now: number): Need[] {
+  const needs: Need[] = [];
+  if (person.toSign.length > 0) needs.push({ kind: "sign_off", n: person.toSign.length });
+  if (person.lastMark === null) needs.push({ kind: "no_marks" });
+  else {
+    const weeks = weeksBetween(person.lastMark, now);
+    if (weeks >= QUIET_WEEKS) needs.push({ kind: "quiet", weeks });
+  }
+  return needs;
+}
+
+/** Those with skills to sign off first (most skills on top), then the quiet ones, then by name. */
+export function inOrder(people: readonly Person[], now: number): Person[] {
+  const weight = (person: Person) => {
+    const needs = needsOf(person, now);
+    return person.toSign.length * 10 + (needs.some(({ kind }) => kind !== "sign_off") ? 5 : 0);
+  };
+  return [...people].sort((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name));
+}
+
+/** Those who fit the filter and whose name has the searched letters, whatever their case or accents. */
+export function chosen(people: readonly Person[], filter: Filter, search: string, now: number): Person[] {
+  const wanted = plain(search);
+  return people.filter(
+    (person) =>
+      plain(person.name).includes(wanted) &&
+      (filter === "all" || needsOf(person, now).some(({ kind }) => kind === filter)),
+  );
+}
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}
+
+/** For the chips: how many skills wait, and how many people are quiet or have not begun. */
+export function totals(people: readonly Person[], now: number): Record<Need["kind"], number> {
+  const sums = { sign_off: 0, quiet: 0, no_marks: 0 };
+  for (const person of people)
+    for (const need of needsOf(person, now)) sums[need.kind] += need.kind === "sign_off" ? need.n : 1;
+  return sums;
+}

@@ -1,0 +1,33 @@
+/** Saving what an adviser does into the queue of this device. */
+import { useState } from "preact/hooks";
+import { queueOperation } from "../../data/operations";
+import type { OperationKind } from "../../data/types";
+import { t } from "../../i18n/index";
+import type { FormError } from "../../ui/error-summary";
+
+interface Saving {
+  /** Gives whether it is safe on this device now. */
+  save: (kind: OperationKind, body: Record<string, unknown>) => Promise<boolean>;
+  errors: readonly FormError[];
+  show: (errors: readonly FormError[]) => void;
+}
+
+export function useSave(space: string): Saving {
+  const [errors, show] = useState<readonly FormError[]>([]);
+  const save: Saving["save"] = async (kind, body) => {
+    try {
+      await queueOperation(space, kind, body);
+      show([]);
+      return true;
+    } catch {
+      show([
+        {
+          field: null,
+          words: t("This device could not save that. Its storage may be full. Nothing else was changed."),
+        },
+      ]);
+      return false;
+    }
+  };
+  return { save, errors, show };
+}

@@ -1,0 +1,9 @@
+/** The adviser's screens, in one chunk; their styles are there before the first of them is drawn. */
+import { staffStyles } from "./styles";
+
+export { PeopleList } from "./list";
+export { NewYoungPerson } from "./new";
+export { PersonPassport } from "./person";
+export { SkillSignOff } from "./skill";
+
+await staffStyles();

@@ -1,0 +1,78 @@
+/** One help line: who it is for, when, and its numbers as links that call, text or open. */
+import type { HelpContact, HelpLine } from "../../data/types";
+import { t } from "../../i18n/index";
+import { Card } from "../../ui/card";
+import { Icon, type IconName } from "../../ui/icon";
+import { Tag } from "../../ui/tag";
+
+const ICONS: Record<HelpContact["type"], IconName> = {
+  call: "phone",
+  text: "text",
+  web: "web",
+  email: "email",
+  relay: "phone",
+};
+
+function address({ type, value, word }: HelpContact): string {
+  switch (type) {
+    case "call":
+    case "relay":
+      return `tel:${value.replace(/[^\d+]/g, "")}`;
+    case "text":
+      return `sms:${value.replace(/[^\d+]/g, "")}${word ? `?body=${encodeURIComponent(word)}` : ""}`;
+    case "email":
+      return `mailto:${value}`;
+    case "web":
+      return value;
+  }
+}
+
+function words({ type, value, word }: HelpContact): string {
+  switch (type) {
+    case "call":
+      return t("Call {number}", { number: value });
+    case "relay":
+      return t("Text relay {number}", { number: value });
+    case "text":
+      return word
+        ? t("Text {word} to {number}", { word, number: value })
+        : t("Text {number}", { number: value });
+    case "email":
+      return t("Email {address}", { address: value });
+    case "web":
+      return value.replace(/^https:\/\/(www\.)?/, "").replace(/\/$/, "");
+  }
+}
+
+function ContactLink({ contact, title }: { contact: HelpContact; title: string }) {
+  return (
+    <li>
+      <a class={contact.type === "call" ? "btn" : "btn quiet"} href={address(contact)} rel="noreferrer">
+        <Icon name={ICONS[contact.type]} />
+        <span>
+          <bdi>{words(contact)}</bdi>
+          <span class="hidden">, {title}</span>
+        </span>
+      </a>
+      {contact.note && contact.note !== "free" && <p class="meta">{contact.note}</p>}
+    </li>
+  );
+}
+
+export function LineCard({ line }: { line: HelpLine }) {
+  return (
+    <Card>
+      <div class="row wraps">
+        <h3 class="grow">{line.title}</h3>
+        {line.free && <Tag look="go">{t("Free")}</Tag>}
+      </div>
+      <p class="s">{line.who}</p>
+      <p class="s soft">{line.hours}</p>
+      <ul class="bare stack tight">
+        {line.contacts.map((contact) => (
+          <ContactLink key={contact.type + contact.value} contact={contact} title={line.title} />
+        ))}
+      </ul>
+    </Card>
+  );
+}

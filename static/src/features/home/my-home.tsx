@@ -1,0 +1,18 @@
+/** Home of a signed-in young person. */
+import { APP_NAME } from "../../app/name";
+import { me } from "../../data/session";
+import { t } from "../../i18n/index";
+import { Page } from "../../ui/page";
+import { InstallCard } from "./install-card";
+import { MyCards } from "./my-cards";
+import { Notices } from "./notices";
+
+export function MyHome() {
+  return (
+    <Page title={t("Hi {name}", { name: me.value?.account.name ?? "" })} docTitle={t("Home")} bar={APP_NAME}>
+      <Notices />
+      <MyCards />
+      <InstallCard />
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+/** Me: who is signed in, what still waits on this phone, and the settings. */
+import { Link } from "wouter-preact";
+import { me } from "../../data/session";
+import { languageName, shownLanguage, t } from "../../i18n/index";
+import { ButtonLink } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { Icon } from "../../ui/icon";
+import { Page } from "../../ui/page";
+import { Outbox } from "./outbox";
+
+export function MeScreen() {
+  const account = me.value?.account;
+  return (
+    <Page title={t("Me")}>
+      {account ? <Who /> : <NotSignedIn />}
+      <Outbox />
+      <Card>
+        <ul class="lines">
+          <Line href="/me/language" words={t("Language")} now={languageName(shownLanguage())} />
+          <Line href="/me/look" words={t("Text size and colours")} />
+          {account && <Line href="/me/devices" words={t("My devices")} />}
+          <Line href="/me/privacy" words={t("Privacy: who sees what")} />
+          <Line href="/me/accessibility" words={t("Accessibility")} />
+          <Line href="/me/wrong" words={t("Something here is wrong")} />
+        </ul>
+      </Card>
+      {account && (
+        <ButtonLink href="/me/sign-out" look="quiet">
+          {t("Sign out")}
+        </ButtonLink>
+      )}
+    </Page>
+  );
+}
+
+function Who() {
+  const account = me.value?.account;
+  if (!account) return null;
+  return (
+    <Card>
+      <div class="row">
+        <span class="avatar" aria-hidden="true">
+          {account.name.slice(0, 1)}
+        </span>
+        <div class="grow">
+          <b>{account.name}</b>
+          <p class="s soft">
+            {account.sign_in_name
+              ? t("Your sign-in name: {name}", { name: account.sign_in_name })
+              : account.email && t("You sign in with {email}", { email: account.email })}
+          </p>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function NotSignedIn() {
+  return (
+    <Card>
+      <p>{t("You are not signed in on this phone.")}</p>
+      <ButtonLink href="/sign-in">{t("Sign in")}</ButtonLink>
+      <ButtonLink href="/join" look="quiet">
+        {t("I have a code")}
+      </ButtonLink>
+    </Card>
+  );
+}
+
+function Line({ href, words, now }: { href: string; words: string; now?: string }) {
+  return (
+    <li>
+      <Link class="line" href={href}>
+        <span class="grow">{words}</span>
+        {now && <span class="s soft">{now}</span>}
+        <Icon name="next" turns />
+      </Link>
+    </li>
+  );
+}

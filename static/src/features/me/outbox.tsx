@@ -1,0 +1,105 @@
+/** What this phone still has to send, and what the server turned down and why. Nothing here is ever dropped silently. */
+import { bundle } from "../../data/content";
+import { discardRefused, pending, refused, retryRefused } from "../../data/operations";
+import { syncNow } from "../../data/sync";
+import type { OperationKind, RefusedOperation } from "../../data/types";
+import { formatDate, t, tn } from "../../i18n/index";
+import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
+
+export function Outbox() {
+  return (
+    <>
+      {refused.value.length > 0 && <Refused />}
+      {pending.value.length > 0 && <Waiting />}
+    </>
+  );
+}
+
+function Waiting() {
+  const { length } = pending.value;
+  return (
+    <Card labelledBy="waiting">
+      <h2 id="waiting">{tn("{n} change waits to be sent", "{n} changes wait to be sent", length)}</h2>
+      <p class="s soft">{t("They are safe on this phone. They go by themselves when there is a signal.")}</p>
+      <ul class="lines s">
+        {pending.value.map(({ id, kind, body, made_at }) => (
+          <li key={id}>{what(kind, body, made_at)}</li>
+        ))}
+      </ul>
+      <Button look="quiet" small onClick={() => void syncNow()}>
+        {t("Send now")}
+      </Button>
+    </Card>
+  );
+}
+
+function Refused() {
+  return (
+    <Card labelledBy="refused">
+      <h2 id="refused">{t("These could not be saved")}</h2>
+      <ul class="lines">
+        {refused.value.map((operation) => (
+          <RefusedLine key={operation.id} operation={operation} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function RefusedLine({ operation }: { operation: RefusedOperation }) {
+  const { id, kind, body, made_at, problem, space } = operation;
+  return (
+    <li class="stack tight">
+      <b class="s">{what(kind, body, made_at)}</b>
+      <p class="s">
+        {space === null ? t("You can no longer write here.") : (problem?.detail ?? t("The server said no."))}
+      </p>
+      <div class="row wraps">
+        {space !== null && (
+          <Button small onClick={() => void retryRefused(id)}>
+            {t("Try again")}
+          </Button>
+        )}
+        <Button look="danger" small onClick={() => void discardRefused(id)}>
+          {t("Throw it away")}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** One change in words: what it was, about what, and when. */
+function what(kind: OperationKind, body: Record<string, unknown> | null, made: string): string {
+  const about = body && nameOf(String(body.skill ?? body.paper ?? ""));
+  const words = kindWords(kind);
+  const date = formatDate(made, "short");
+  return about
+    ? t("{what}: {about} ({date})", { what: words, about, date })
+    : t("{what} ({date})", { what: words, date });
+}
+
+function kindWords(kind: OperationKind): string {
+  switch (kind) {
+    case "passport.mark":
+      return t("A mark");
+    case "passport.note":
+      return t("A note");
+    case "passport.paper":
+      return t("A paper");
+    case "passport.sign_off":
+      return t("A sign-off");
+    case "passport.sign_off_withdraw":
+      return t("A sign-off taken back");
+  }
+}
+
+function nameOf(id: string): string | null {
+  const passport = bundle.value?.passport;
+  const skills = passport?.areas.flatMap((area) => area.skills) ?? [];
+  return (
+    skills.find((skill) => skill.id === id)?.can ??
+    passport?.papers.find((paper) => paper.id === id)?.title ??
+    null
+  );
+}

@@ -1,0 +1,78 @@
+/** The privacy notice in plain words. Says what is so, not what sounds nice. */
+import { bundle } from "../../data/content";
+import { t } from "../../i18n/index";
+import { Page } from "../../ui/page";
+import { backToMe } from "./back";
+
+function parts(): { title: string; lines: string[] }[] {
+  return [
+    {
+      title: t("What is kept"),
+      lines: [
+        t(
+          "Your first or chosen name, your birthday, your councils and your sign-in name. No phone number or email is asked of you.",
+        ),
+        t("The skills you mark, when you marked them, your notes, and which papers you have."),
+        t("The name of each phone you sign in on, and when it was last used."),
+      ],
+    },
+    {
+      title: t("Who can see it"),
+      lines: [
+        t("You see all of it."),
+        t("Your PA sees your marks, your papers and your sign-offs. If you have no PA, the duty team does."),
+        t("A note is only for you until you share it. You can take it back."),
+        t("No other young person sees anything of yours."),
+      ],
+    },
+    {
+      title: t("How it is kept safe"),
+      lines: [
+        t(
+          "Notes are locked with a key on the server. Your council runs the server, so it is not secret from your council by design.",
+        ),
+        t(
+          "Your things are also on this phone, so that they work without a signal. Signing out removes them.",
+        ),
+        t(
+          "Nothing is sold, and nobody outside your council’s service is sent anything. There are no adverts and no trackers.",
+        ),
+      ],
+    },
+    {
+      title: t("Your rights"),
+      lines: [
+        t("You can ask your council for a copy of all of it, and to put mistakes right."),
+        t(
+          "You can ask for it to be deleted. Your council may have to keep some records by law, and must tell you why.",
+        ),
+        t("Not happy with the answer? You can complain to the Information Commissioner (ico.org.uk)."),
+      ],
+    },
+  ];
+}
+
+export function Privacy() {
+  const council = bundle.value?.council;
+  return (
+    <Page title={t("Privacy: who sees what")} back={backToMe()}>
+      <p>
+        {council && council.state !== "base"
+          ? t("{council} council runs this app for you and is in charge of what it keeps.", {
+              council: council.name,
+            })
+          : t("Your council runs this app for you and is in charge of what it keeps.")}
+      </p>
+      {parts().map(({ title, lines }) => (
+        <section key={title} class="prose">
+          <h2>{title}</h2>
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Page>
+  );
+}

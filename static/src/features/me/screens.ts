@@ -1,0 +1,10 @@
+/** The screens of Me, and the locked screen, fetched together when the first of them is opened. */
+export { Accessibility } from "./accessibility";
+export { Devices } from "./devices";
+export { Language } from "./language";
+export { Locked } from "./locked";
+export { Look } from "./look";
+export { MeScreen } from "./me";
+export { Privacy } from "./privacy";
+export { SignOut } from "./sign-out";
+export { Wrong } from "./wrong";

@@ -1,0 +1,90 @@
+/** Signing out. When changes wait on this phone, the person says what becomes of them. */
+import { useState } from "preact/hooks";
+import { useLocation } from "wouter-preact";
+import { unlock } from "../../app/lock";
+import { me, type SignOutChoice, signOut, waitingCount } from "../../data/session";
+import { t, tn } from "../../i18n/index";
+import { Button, ButtonLink } from "../../ui/button";
+import { Note } from "../../ui/note";
+import { Page } from "../../ui/page";
+import { backToMe } from "./back";
+
+export function SignOut() {
+  const [, go] = useLocation();
+  const [busy, setBusy] = useState(false);
+  const [unsent, setUnsent] = useState(false);
+  const leave = async (choice: SignOutChoice) => {
+    setBusy(true);
+    const gone = await signOut(choice).catch(() => false);
+    setBusy(false);
+    setUnsent(!gone);
+    if (!gone) return;
+    unlock();
+    go("/", { replace: true });
+  };
+  const waiting = waitingCount.value;
+  return (
+    <Page title={t("Sign out")} back={backToMe()}>
+      {unsent && (
+        <Note look="stop" live>
+          <p>
+            {t(
+              "Not everything could be sent, so you are still signed in. Nothing is lost. Try again with a signal, or keep it here.",
+            )}
+          </p>
+        </Note>
+      )}
+      {!me.value && <p>{t("Nobody is signed in on this phone.")}</p>}
+      {me.value && waiting === 0 && <SignOutNow busy={busy} onLeave={() => void leave("keep")} />}
+      {me.value && waiting > 0 && (
+        <Choose waiting={waiting} busy={busy} onLeave={(choice) => void leave(choice)} />
+      )}
+      <ButtonLink href="/me" look="text">
+        {t("Go back")}
+      </ButtonLink>
+    </Page>
+  );
+}
+
+function SignOutNow({ busy, onLeave }: { busy: boolean; onLeave: () => void }) {
+  return (
+    <>
+      <p>
+        {t("Everything is sent. What is yours will be removed from this phone and kept in your account.")}
+      </p>
+      <Button busy={busy} onClick={onLeave}>
+        {t("Sign out")}
+      </Button>
+    </>
+  );
+}
+
+interface ChooseProps {
+  waiting: number;
+  busy: boolean;
+  onLeave: (choice: SignOutChoice) => void;
+}
+
+function Choose({ waiting, busy, onLeave }: ChooseProps) {
+  return (
+    <>
+      <p>
+        {tn(
+          "{n} change has not been sent yet. What should happen to it?",
+          "{n} changes have not been sent yet. What should happen to them?",
+          waiting,
+        )}
+      </p>
+      <Button busy={busy} onClick={() => onLeave("send")}>
+        {t("Send, then sign out")}
+      </Button>
+      <Button look="quiet" busy={busy} onClick={() => onLeave("keep")}>
+        {t("Keep for me, and sign out")}
+      </Button>
+      <p class="s soft">{t("Kept on this phone, hidden from others, until you sign in here again.")}</p>
+      <Button look="danger" busy={busy} onClick={() => onLeave("discard")}>
+        {t("Throw away, and sign out")}
+      </Button>
+    </>
+  );
+}
