@@ -25,7 +25,7 @@ WRONG = {
     "null text": (HOME, "title: Money for your first home", "title:", "`title` is empty", "`title:"),
     "long title": (HOME, "title: Money", "title: Very " + "very " * 12 + "long money", "characters", "at most 60"),
     "unknown kind": (HOME, "kind: guidance", "kind: gudance", "'gudance' is not known for `kind`", "guidance"),
-    "unknown group": (HOME, "group: home", "group: xx", "'xx' is not known for `group`", "one of people, home"),
+    "unknown group": (HOME, "group: home", "group: xx", "'xx' is not known for `group`", "one of home, money"),
     "list is none": (HOME, "pitfalls: [It is not for rent.]", "pitfalls: No rent.", "this is not a list", "[…]"),
     "amount is no integer": (HOME, "300000", "3000.50", "3000.5 is not a whole number", "whole pence"),
     "amount is text": (HOME, "300000", "£3,000", "'£3' is not a whole number", "whole pence"),

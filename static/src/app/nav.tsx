@@ -4,6 +4,7 @@ import { me } from "../data/session";
 import type { Role } from "../data/types";
 import { t } from "../i18n/index";
 import { Icon, type IconName } from "../ui/icon";
+import { APP_NAME } from "./name";
 
 interface NavTab {
   href: string;
@@ -41,6 +42,7 @@ export function Nav() {
   return (
     <nav class={staff ? "nav staff" : "nav"} aria-label={t("Main")}>
       <div class="nav-row">
+        {staff && <b class="brand">{APP_NAME}</b>}
         {tabsFor(role).map(({ href, icon, words }) => (
           <Link key={href} href={href} aria-current={isHere(href, path) ? "page" : undefined}>
             <span class="nav-icon">

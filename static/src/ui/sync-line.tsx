@@ -40,7 +40,7 @@ export function syncWords({ phase, waiting, reason }: SyncState): string {
     );
   }
   if (phase === "offline") return t("You’re offline. What is here still works.");
-  return t("Saved on this phone");
+  return me.value?.account.role === "young_person" ? t("Saved on this phone") : t("Saved on this device");
 }
 
 export function SyncLine() {
