@@ -12,7 +12,9 @@ export const updateReady: ReadonlySignal<boolean> = ready;
 export async function applyUpdate(): Promise<void> {
   const waiting = registration?.waiting;
   if (!waiting) {
-    await registration?.update().catch(() => undefined);
+    // It no longer waits when another page has started it already: then this page only has to load it.
+    if (ready.value) location.reload();
+    else await registration?.update().catch(() => undefined);
     return;
   }
   reloading = true;
