@@ -1,6 +1,7 @@
 """The settings of one running Footing: read once, checked at the start, then frozen.
 
-Every setting has a name that starts with `FOOTING_`. A secret may instead be given as a file: `FOOTING_SECRET_KEY_FILE`.
+Every setting has a name that starts with `FOOTING_`. A secret may also be given as a file:
+`FOOTING_SECRET_KEY_FILE`.
 """
 
 from __future__ import annotations
@@ -37,10 +38,12 @@ class Settings:
 
     @property
     def production(self) -> bool:
+        """Whether real people use this Footing."""
         return self.environment == "production"
 
     @property
     def secure_cookies(self) -> bool:
+        """Whether cookies may carry `Secure` and the `__Host-` prefix: people come by https."""
         return self.origin.startswith("https://")
 
     @classmethod

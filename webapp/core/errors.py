@@ -36,6 +36,7 @@ class ErrorCode(Enum):
     WRONG_TYPE = ("wrong-type", 415, "We could not read that kind of message. Nothing was changed.", False)
     NOT_VALID = ("not-valid", 422, "Something in what was sent is missing or not right. Nothing was changed.", False)
     UNKNOWN_KIND = ("unknown-kind", 422, "We do not know this change yet. It stays safe on your phone.", True)
+    NOT_YET = ("not-yet", 409, "What this change belongs to has not reached us yet. It stays safe on your phone.", True)
     TOO_MANY = ("too-many", 429, "Too many tries. Wait a little, then try again.", True)
     SERVER = ("server", 500, "Something went wrong on our side. Nothing is lost. Try again soon.", True)
     BUSY = ("busy", 503, "We are busy. What you did is safe. Try again soon.", True)

@@ -1,1 +1,14 @@
 """Spaces: what one young person and the people supporting them share, and the one door to it."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from ..core.api import FootingApi
+
+
+def install(app: Flask, api: FootingApi) -> None:
+    """Offer the space's own row, the profile, to every device that may see the space."""
+    from .sync import register
+
+    register(app)

@@ -6,8 +6,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ..core.clock import now
 from ..core.errors import ErrorCode, Problem
@@ -23,6 +23,7 @@ class Access:
 
     @property
     def is_owner(self) -> bool:
+        """Whether this is the young person's own space."""
         return self.role is MemberRole.YOUNG_PERSON
 
 
@@ -31,15 +32,34 @@ def is_current(moment: datetime) -> ColumnElement[bool]:
     return and_(Member.since <= moment, or_(Member.until.is_(None), Member.until > moment))
 
 
-def spaces_of(db: Session, account_id: uuid.UUID) -> list[Access]:
-    """Every living space that this account is in now, in one statement, oldest first."""
-    rows = db.execute(
+def living_spaces(account_id: uuid.UUID) -> Select[Space, MemberRole]:
+    """The one statement for every living space that this account is in now, oldest first (a caller may add columns)."""
+    return (
         select(Space, Member.role)
         .join(Member, Member.space_id == Space.id)
         .where(Member.account_id == account_id, is_current(now()), Space.ended_at.is_(None))
         .order_by(Space.created_at, Space.id)
     )
-    return [Access(space, MemberRole(role)) for space, role in rows]
+
+
+def spaces_of(db: Session, account_id: uuid.UUID) -> list[Access]:
+    """Every living space that this account is in now, in one statement, oldest first."""
+    return [Access(space, MemberRole(role)) for space, role in db.execute(living_spaces(account_id))]
+
+
+def was_inside(
+    account_id: uuid.UUID,
+    space_id: uuid.UUID,
+    since: InstrumentedAttribute[datetime | None],
+    until: InstrumentedAttribute[datetime | None],
+) -> ColumnElement[bool]:
+    """The condition that the account was in the space at some moment between two columns of the row being read."""
+    return exists().where(
+        Member.account_id == account_id,
+        Member.space_id == space_id,
+        Member.since <= until,
+        or_(Member.until.is_(None), Member.until >= since),
+    )
 
 
 def enter(db: Session, account_id: uuid.UUID, space_id: uuid.UUID, *, to_write: bool = False) -> Access:

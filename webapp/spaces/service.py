@@ -49,9 +49,7 @@ def touch_profile(space: Space) -> None:
 def lock_in_council(db: Session, council: str, space_id: uuid.UUID) -> Space:
     """The space, locked, if it belongs to `council`. Raises `Problem(NOT_FOUND)` otherwise."""
     found = db.scalar(
-        select(Space)
-        .where(Space.id == space_id, Space.council == council, Space.ended_at.is_(None))
-        .with_for_update()
+        select(Space).where(Space.id == space_id, Space.council == council, Space.ended_at.is_(None)).with_for_update()
     )
     if found is None:
         raise Problem(ErrorCode.NOT_FOUND)

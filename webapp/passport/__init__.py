@@ -1,0 +1,14 @@
+"""The passport: skills and how far a young person has come with each, notes, sign-offs, and the papers they hold."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from ..core.api import FootingApi
+
+
+def install(app: Flask, api: FootingApi) -> None:
+    """Register the passport's operations and collections with sync; it has no routes of its own."""
+    from .sync import register
+
+    register(app)

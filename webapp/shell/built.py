@@ -1,0 +1,45 @@
+"""The built front end on disk: which hashed file is which, and its compressed forms."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import brotli
+
+COMPRESSED = (".js", ".css", ".json", ".webmanifest", ".svg", ".html", ".txt", ".map")
+
+
+class NotBuilt(Exception):
+    """The front end has not been built yet."""
+
+
+@dataclass
+class Built:
+    """What `static/build.mjs` left in `folder`."""
+
+    folder: Path
+    _packed: dict[tuple[str, str], bytes] = field(default_factory=dict)
+
+    def entry(self, name: str) -> str:
+        """The hashed file name of an entry such as `main.js`. Raises `NotBuilt`."""
+        manifest = self.folder / "manifest.json"
+        if not manifest.is_file():
+            raise NotBuilt(f"{manifest} is not there: run bin/run, which builds the front end.")
+        names: dict[str, str] = json.loads(manifest.read_text(encoding="utf-8"))
+        return names[name]
+
+    def file(self, name: str) -> Path | None:
+        """The path of a built file, or None when there is none of that name inside the folder."""
+        path = (self.folder / name).resolve()
+        return path if path.is_relative_to(self.folder.resolve()) and path.is_file() else None
+
+    def packed(self, path: Path, encoding: str) -> bytes:
+        """The file compressed as `br` or `gzip`: made once for each process and kept (names carry a hash)."""
+        key = (f"{path}:{path.stat().st_mtime_ns}", encoding)
+        if key not in self._packed:
+            data = path.read_bytes()
+            self._packed[key] = brotli.compress(data, quality=9) if encoding == "br" else gzip.compress(data, 9)
+        return self._packed[key]

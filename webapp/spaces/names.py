@@ -1,0 +1,42 @@
+"""The names behind account ids. The account table belongs to people; here only names are read out of it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import Table, select
+from sqlalchemy.orm import Session
+
+from ..core.clock import now
+from ..core.db import Base
+from .access import is_current
+from .models import Member, MemberRole
+
+
+@dataclass(frozen=True)
+class Names:
+    """The young person of a space, and their adviser's name (None: on the council's duty list)."""
+
+    name: str
+    sign_in_name: str | None
+    adviser: str | None
+
+
+def account_table() -> Table:
+    """The table that every `account_id` points at, found by its name: spaces may not import people."""
+    return Base.metadata.tables["account"]
+
+
+def names_in(db: Session, space_id: uuid.UUID) -> Names:
+    """Who the space belongs to and who supports them now, in one statement."""
+    account = account_table()
+    rows = db.execute(
+        select(Member.role, account.c.name, account.c.sign_in_name)
+        .join(account, account.c.id == Member.account_id)
+        .where(Member.space_id == space_id, is_current(now()))
+    ).all()
+    by_role = {MemberRole(role): (name, sign_in_name) for role, name, sign_in_name in rows}
+    name, sign_in_name = by_role.get(MemberRole.YOUNG_PERSON, ("", None))
+    adviser = by_role.get(MemberRole.ADVISER)
+    return Names(name, sign_in_name, adviser[0] if adviser else None)
