@@ -1,0 +1,57 @@
+"""Prints the numbers: `bin/bench`. Times are only worth comparing with each other, on one machine."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.conftest import make_settings
+from webapp import create_app
+from webapp.core.db import get_db
+from webapp.settings import ROOT
+from webapp.upkeep.migrate import upgrade
+
+from .measures import bundle_sizes, first_visit, flush_in_one, flush_one_by_one, idle_sync, marks
+from .people import SKILLS, new_device
+
+COUNT = 500
+
+
+def line(name: str, value: str, budget: str = "") -> None:
+    """One line of the table."""
+    sys.stdout.write(f"{name:<46} {value:>14}   {budget}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Measure on a fresh SQLite database and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = dataclasses.replace(make_settings(Path(folder)), static_dir=ROOT / "static" / "dist")
+        app = create_app(settings)
+        app.logger.setLevel(logging.ERROR)
+        with app.app_context():
+            upgrade(get_db())
+            visit = first_visit(app)
+            line("First visit: JavaScript, gzip", f"{visit.javascript:,} B", "30 KB")
+            line("First visit: CSS, gzip", f"{visit.css:,} B", "10 KB")
+            line("First visit: HTML", f"{visit.html:,} B")
+            line("First visit: in all", f"{visit.whole:,} B", "60 KB")
+            for address, size in bundle_sizes(app).items():
+                council, lang = address.split("/")[4], address.rpartition("=")[2]
+                line(f"Bundle of {council}, {lang}, brotli", f"{size:,} B", "70 KB")
+            first, second = new_device(app), new_device(app)
+            idle = idle_sync(app, first)
+            line("Idle sync: SQL statements", str(len(idle.statements)), "2")
+            line("Idle sync: answer", f"{idle.answer_bytes} B", "400 B")
+            one = flush_in_one(first, marks(first, SKILLS, COUNT))
+            many = flush_one_by_one(second, marks(second, SKILLS, COUNT))
+            line(f"{COUNT} marks in one request", f"{one:.2f} s")
+            line(f"{COUNT} marks in {COUNT} requests", f"{many:.2f} s")
+            line("One request is faster by", f"{many / one:.1f} times")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""The matrix: for each API route, what each role gets when it asks about Maya's space, device or adviser."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .cast import ADVISER, FOREIGN, MANAGER, OTHER, OWNER, ROLES, SIGNED_OUT, STRANGER, Cast
+
+Body = Callable[[Cast, str], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One route. `path` and `body` are filled from the cast; `expected` holds a status for each role."""
+
+    expected: dict[str, int]
+    path: Callable[[Cast], str] | None = None
+    body: Body | None = None
+
+
+def everyone(status: int) -> dict[str, int]:
+    """The same for all, signed in or not."""
+    return dict.fromkeys(ROLES, status)
+
+
+def signed_in(status: int) -> dict[str, int]:
+    """401 without a session, and one status for every role."""
+    return everyone(status) | {SIGNED_OUT: 401}
+
+
+def only(status: int, *roles: str) -> dict[str, int]:
+    """401 without a session, `status` for these, and for the others 404 as if there were nothing."""
+    return signed_in(404) | dict.fromkeys(roles, status)
+
+
+def _sync(cast: Cast, role: str) -> dict[str, Any]:
+    mark = {
+        "id": str(uuid.uuid4()),
+        "space": str(cast.space),
+        "kind": "passport.mark",
+        "made_at": "2026-11-20T09:00:00.000Z",
+        "body": {"skill": "home-01", "level": "with_help"},
+    }
+    account = cast.people[role].id if role in cast.people else uuid.uuid4()
+    cursors = {str(cast.space): {"epoch": 1, "seq": 0}}
+    return {"account": str(account), "cursors": cursors, "operations": [mark]}
+
+
+def _bundle(cast: Cast) -> str:
+    councils = cast.phones[SIGNED_OUT].client.get("/api/v1/councils").get_json()["councils"]
+    address: str = councils[0]["bundles"]["en"]
+    return address
+
+
+def _new_young_person(_cast: Cast, _role: str) -> dict[str, Any]:
+    return {"name": "Jo", "birthday": "2008-05-04", "council": "rutland"}
+
+
+def _new_adviser(_cast: Cast, _role: str) -> dict[str, Any]:
+    return {"name": "Pat", "email": f"pat-{uuid.uuid4().hex}@rutland.example"}
+
+
+def _assignment(cast: Cast, _role: str) -> dict[str, Any]:
+    return {"space": str(cast.space), "adviser": str(cast.people[STRANGER].id)}
+
+
+COUNCIL = "/api/v1/councils/<slug>"
+TABLE: dict[tuple[str, str], Case] = {
+    ("GET", "/api/v1/openapi.json"): Case(everyone(200)),
+    ("GET", "/api/v1/councils"): Case(everyone(200)),
+    ("GET", f"{COUNCIL}/offer"): Case(everyone(200)),
+    ("GET", f"{COUNCIL}/entitlements"): Case(everyone(200)),
+    ("GET", f"{COUNCIL}/pledge"): Case(everyone(200)),
+    ("GET", f"{COUNCIL}/passport"): Case(everyone(200)),
+    ("GET", f"{COUNCIL}/help"): Case(everyone(200)),
+    ("GET", f"{COUNCIL}/bundle/<hash_>"): Case(everyone(200), path=_bundle),
+    ("POST", "/api/v1/auth/sign-in"): Case(
+        everyone(401), body=lambda cast, role: {"name": f"nobody {uuid.uuid4()}", "pass_phrase": "not the right one"}
+    ),
+    ("GET", "/api/v1/auth/me"): Case(signed_in(200)),
+    ("PATCH", "/api/v1/auth/me"): Case(signed_in(200), body=lambda cast, role: {"language": "ar"}),
+    ("GET", "/api/v1/auth/devices"): Case(signed_in(200)),
+    ("DELETE", "/api/v1/auth/devices/<uuid:device_id>"): Case(
+        only(204, OWNER), path=lambda cast: f"/api/v1/auth/devices/{cast.lost_phone.session_id}"
+    ),
+    ("POST", "/api/v1/auth/device-code"): Case(signed_in(200)),
+    ("POST", "/api/v1/auth/sign-out"): Case(signed_in(204), body=lambda cast, role: {"everywhere": False}),
+    ("POST", "/api/v1/invitations/look"): Case(everyone(404), body=lambda cast, role: {"code": "ABCD-EFGH-JKMN"}),
+    ("POST", "/api/v1/invitations/spend"): Case(
+        everyone(404), body=lambda cast, role: {"code": "ABCD-EFGH-JKMN", "device_name": "Phone"}
+    ),
+    ("POST", "/api/v1/invitations/confirm"): Case(
+        everyone(410), body=lambda cast, role: {"token": "nobody's token", "code": "123456"}
+    ),
+    ("POST", "/api/v1/people/young-people"): Case(only(201, ADVISER, STRANGER), body=_new_young_person),
+    ("POST", "/api/v1/people/young-people/<uuid:space>/code"): Case(
+        only(201, ADVISER), path=lambda cast: f"/api/v1/people/young-people/{cast.space}/code"
+    ),
+    ("GET", "/api/v1/people/team"): Case(only(200, MANAGER, FOREIGN)),
+    ("POST", "/api/v1/people/advisers"): Case(only(201, MANAGER, FOREIGN), body=_new_adviser),
+    ("POST", "/api/v1/people/advisers/<uuid:adviser_id>/second-factor"): Case(
+        only(201, MANAGER), path=lambda cast: f"/api/v1/people/advisers/{cast.people[ADVISER].id}/second-factor"
+    ),
+    ("POST", "/api/v1/people/assignments"): Case(only(204, MANAGER), body=_assignment),
+    # Sync answers everyone; who may do and see what within it is in test_matrix.py.
+    ("POST", "/api/v1/sync"): Case(signed_in(200), body=_sync),
+}
+
+INSIDE = {OWNER, ADVISER}
+OUTSIDE = {OTHER, STRANGER, MANAGER, FOREIGN}

@@ -1,0 +1,169 @@
+"""The demo people are alive, made once, and never made in production."""
+
+from __future__ import annotations
+
+import dataclasses
+import stat
+import uuid
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from tests.conftest import make_settings
+from webapp import create_app
+from webapp.core.clock import now
+from webapp.core.db import get_db
+from webapp.core.guards import Role
+from webapp.passport.models import PaperHeld, SignOff, SkillMark, SkillNote
+from webapp.people.models import Account, DeviceSession
+from webapp.people.rules import age_on
+from webapp.spaces.access import is_current
+from webapp.spaces.models import Member, MemberRole, Space
+from webapp.sync.incoming import receive
+from webapp.sync.models import Operation
+from webapp.upkeep import demo_history
+from webapp.upkeep.demo import DemoRefused, fresh_codes, load_demo, table
+from webapp.upkeep.demo_people import PASS_PHRASE, YOUNG_PEOPLE
+from webapp.upkeep.migrate import upgrade
+
+SIGN_IN = "/api/v1/auth/sign-in"
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The demo, loaded once for the tests that only look."""
+    app = create_app(make_settings(tmp_path_factory.mktemp("demo")))
+    with app.app_context():
+        upgrade(get_db())
+        assert load_demo()
+        yield app
+
+
+def everything() -> tuple[object, ...]:
+    with get_db().read() as db:
+        people = db.execute(select(Account.id, Account.name, Account.email, Account.sign_in_name).order_by(Account.id))
+        operations = db.scalars(select(Operation.id).order_by(Operation.id))
+        spaces = db.execute(select(Space.id, Space.seq).order_by(Space.id))
+        return tuple(tuple(part.all()) for part in (people, operations, spaces))
+
+
+def per_space(model: type[SkillMark | SignOff | SkillNote | PaperHeld]) -> list[int]:
+    with get_db().read() as db:
+        rows = db.execute(select(model.space_id, func.count()).group_by(model.space_id))
+        return sorted(count for _, count in rows)
+
+
+def test_everybody_is_there(loaded: Flask) -> None:
+    with get_db().read() as db:
+        roles = [tuple(row) for row in db.execute(select(Account.role, Account.council))]
+        spaces = db.execute(select(Space.birthday, Space.home_council)).all()
+        advisers = select(Member.space_id).where(Member.role == MemberRole.ADVISER, is_current(now()))
+        with_adviser = set(db.scalars(advisers))
+        languages = set(db.scalars(select(Account.language).where(Account.role == Role.YOUNG_PERSON)))
+    assert {role for role in roles if role[0] == Role.ADVISER} == {("adviser", "rutland"), ("adviser", "merton")}
+    assert ("manager", "rutland") in roles
+    assert len(spaces) == 6
+    assert len(with_adviser) == 5
+    assert len(languages) >= 4
+    assert any(home for _, home in spaces)
+    ages = {age_on(birthday, now().date()) for birthday, _ in spaces}
+    assert ages == {person.age for person in YOUNG_PEOPLE}
+    assert min(ages) == 16
+    assert max(ages) == 24
+
+
+def test_each_has_a_real_history(loaded: Flask) -> None:
+    assert min(per_space(SkillMark)) >= 20
+    assert per_space(SignOff) == [2] * 6
+    assert min(per_space(SkillNote)) >= 2
+    assert min(per_space(PaperHeld)) >= 5
+    with get_db().read() as db:
+        ends = select(func.min(SkillMark.made_at), func.max(SkillMark.made_at)).group_by(SkillMark.space_id)
+        spans = [last - first for first, last in db.execute(ends)]
+        latest = db.scalars(select(func.max(Operation.arrived_at))).one()
+        shared = set(db.scalars(select(SkillNote.shared)))
+    assert min(spans) > timedelta(weeks=5)
+    assert latest < now()
+    assert shared == {True, False}
+
+
+def test_nobody_is_left_signed_in(loaded: Flask) -> None:
+    with get_db().read() as db:
+        assert db.scalars(select(DeviceSession).where(DeviceSession.ended_at.is_(None))).all() == []
+
+
+def test_each_can_sign_in_as_the_table_says(loaded: Flask) -> None:
+    rows = [line.split("  ") for line in table().splitlines()[2:12]]
+    assert len(rows) == 10
+    codes = fresh_codes()
+    for row in rows:
+        cells = [cell.strip() for cell in row if cell.strip()]
+        name = cells[3]
+        body = {"name": name, "pass_phrase": PASS_PHRASE} | ({"code": codes[name]} if name in codes else {})
+        assert loaded.test_client().post(SIGN_IN, json=body).status_code == 200, cells
+
+
+def test_again_changes_nothing(loaded: Flask) -> None:
+    before = everything()
+    assert load_demo() is False
+    assert everything() == before
+
+
+def test_cut_off_in_the_middle_and_done_again(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[object] = []
+
+    def stumbles(*arguments: object) -> object:
+        calls.append(arguments)
+        if len(calls) == 60:
+            raise KeyboardInterrupt
+        return receive(*arguments)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(demo_history, "receive", stumbles)
+        with pytest.raises(KeyboardInterrupt):
+            load_demo()
+    assert load_demo() is True
+    assert per_space(SignOff) == [2] * 6
+    assert per_space(SkillMark) == sorted(sum(map(len, person.journey.values())) for person in YOUNG_PEOPLE)
+
+
+def test_not_among_real_people(app: Flask) -> None:
+    with get_db().write() as db:
+        db.add(Account(id=uuid.uuid4(), role=Role.MANAGER, council="rutland", name="Ann", created_at=now()))
+    with pytest.raises(DemoRefused, match="people here already"):
+        load_demo()
+
+
+def test_never_in_production(tmp_path: Path) -> None:
+    app = create_app(dataclasses.replace(make_settings(tmp_path), environment="production"))
+    with app.app_context():
+        upgrade(get_db())
+        done = app.test_cli_runner().invoke(args=["demo", "load"])
+        assert done.exit_code == 1
+        assert "FOOTING_ENV=production" in done.output
+        assert not (tmp_path / "demo.json").exists()
+        with get_db().read() as db:
+            assert db.scalar(select(func.count()).select_from(Account)) == 0
+
+
+def test_the_commands(loaded: Flask) -> None:
+    runner = loaded.test_cli_runner()
+    assert "there already" in runner.invoke(args=["demo", "load"]).output
+    assert PASS_PHRASE in runner.invoke(args=["demo", "who"]).output
+    code = runner.invoke(args=["demo", "code", "sam.okafor@rutland.example"]).output.strip()
+    assert code.isdigit()
+    assert len(code) == 6
+    assert len(runner.invoke(args=["demo", "code"]).output.splitlines()) == 4
+    assert runner.invoke(args=["demo", "code", "nobody@rutland.example"]).exit_code == 1
+    file = loaded.extensions["footing-settings"].data_dir / "demo.json"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_without_a_demo_the_commands_say_so(app: Flask) -> None:
+    done = app.test_cli_runner().invoke(args=["demo", "who"])
+    assert done.exit_code == 1
+    assert "flask demo load" in done.output
