@@ -51,7 +51,7 @@ export function Page({ title, docTitle, back, bar, sub, aside, wide = false, chi
         <SyncLine />
         <PackNotice />
         {!inBar && (
-          <div class="row">
+          <div class="row heading">
             <div class="grow">
               {h1}
               {sub && <div class="s soft">{sub}</div>}

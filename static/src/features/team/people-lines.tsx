@@ -29,7 +29,7 @@ export function PeopleLines({ people, roster, onMoved }: LinesProps) {
                 label={
                   person.adviser
                     ? t("Move {name}", { name: person.name })
-                    : t("Give {name} a PA", { name: person.name })
+                    : t("Give a PA to {name}", { name: person.name })
                 }
                 onClick={() => setOpen(person.space)}
               >
