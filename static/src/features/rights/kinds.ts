@@ -57,9 +57,9 @@ export function kindMeaning(kind: Kind): string {
     case "charity_or_business":
       return t("This is a gift or offer. You may be able to get it, but nobody must give it.");
     case "announced":
-      return t("The government has said it will do this. It has not started.");
+      return t("The government has said it will do this. As far as we know it has not started: ask.");
     case "enacted_not_commenced":
-      return t("This is in a new law, but that part has not started.");
+      return t("This is in a new law, but as far as we know that part has not started: ask.");
   }
 }
 
