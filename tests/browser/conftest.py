@@ -1,0 +1,119 @@
+"""Chromium with a phone's screen, against a real server. Each test gets a copy of one prepared demo."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    ViewportSize,
+    WebError,
+    expect,
+    sync_playwright,
+)
+
+from tests.support.server import LiveServer
+from webapp.settings import ROOT
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-gpu",
+]
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+PATIENCE_MS = 8000
+
+NewDevice = Callable[..., BrowserContext]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs Chromium."""
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def front(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the built front end, so that a build made meanwhile does not change the app under a test."""
+    built = ROOT / "static" / "dist"
+    assert (built / "manifest.json").is_file(), "The front end is not built: run bin/test, which builds it."
+    return Path(shutil.copytree(built, tmp_path_factory.mktemp("front") / "dist"))
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the demo people, made once."""
+    folder = tmp_path_factory.mktemp("prepared")
+    LiveServer(folder).prepare()
+    return folder
+
+
+@pytest.fixture
+def server(prepared: Path, front: Path, tmp_path: Path) -> Iterator[LiveServer]:
+    """A running server on a fresh copy of the demo."""
+    shutil.copytree(prepared, tmp_path / "data")
+    live = LiveServer(tmp_path / "data", front)
+    live.start()
+    yield live
+    live.kill()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, chromium_sandbox=False, args=ARGUMENTS)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture
+def new_device(browser: Browser, server: LiveServer) -> Iterator[NewDevice]:
+    """Make a fresh phone (or, with `viewport=DESK`, a desk): its own storage, cookies and worker.
+
+    After the test, an exception that nobody caught on any of them fails it.
+    """
+    contexts: list[BrowserContext] = []
+    broken: list[str] = []
+
+    def note(error: WebError) -> None:
+        broken.append(str(error.error))
+
+    def make(**options: Any) -> BrowserContext:
+        settings: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "base_url": server.url, **options}
+        settings.setdefault("locale", "en-GB")
+        settings.setdefault("permissions", ["notifications", "background-sync"])
+        context = browser.new_context(**settings)
+        context.set_default_timeout(PATIENCE_MS)
+        context.on("weberror", note)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert broken == []
+
+
+@pytest.fixture
+def phone(new_device: NewDevice) -> Page:
+    """One page on one fresh phone."""
+    return new_device().new_page()
