@@ -46,11 +46,24 @@ export async function startAppUpdate(): Promise<void> {
     return;
   }
   await look(registration.waiting);
+  lookAgainOnReturn(registration);
   registration.addEventListener("updatefound", () => {
     const coming = registration?.installing;
     coming?.addEventListener("statechange", () => {
       if (coming.state === "installed") void look(coming);
     });
+  });
+}
+
+const LOOK_EVERY_MS = 60 * 60 * 1000;
+
+/** A phone can keep the app open for weeks: whoever comes back to it may find that there is a newer one. */
+function lookAgainOnReturn(worker: ServiceWorkerRegistration): void {
+  let looked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - looked < LOOK_EVERY_MS) return;
+    looked = Date.now();
+    worker.update().catch(() => undefined);
   });
 }
 
