@@ -13,6 +13,8 @@ from flask.testing import FlaskClient
 from tests.conftest import make_settings
 from tests.content.packs import write
 from webapp import create_app
+from webapp.content.library import Council, Library, examine
+from webapp.settings import ROOT
 
 
 @pytest.fixture
@@ -26,3 +28,15 @@ def small(tmp_path: Path) -> Iterator[Flask]:
 @pytest.fixture
 def client(small: Flask) -> FlaskClient:
     return small.test_client()
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    found, findings = examine(ROOT / "content")
+    assert found is not None, "\n".join(str(finding) for finding in findings)
+    return found
+
+
+@pytest.fixture(scope="module")
+def england(library: Library) -> Council:
+    return library.council("england")

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.bench.bundle import bundle_sizes
-from webapp.content.library import Library, examine
+from webapp.content.library import Library
 from webapp.settings import ROOT
 
 BUDGET = 70 * 1024
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    found, findings = examine(ROOT / "content")
-    assert found is not None, "\n".join(str(finding) for finding in findings)
-    return found
 
 
 def test_it_has_the_example_councils(library: Library) -> None:
