@@ -6,6 +6,7 @@ import re
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 
 from webapp.core.errors import ErrorCode, Problem, problem_response
 
@@ -52,10 +53,25 @@ def test_a_crash_answers_in_the_same_shape_and_tells_nothing(app: Flask) -> None
     assert "Amina" not in answer.text
 
 
+def test_a_database_that_is_busy_is_said_to_be_busy(app: Flask) -> None:
+    from webapp.core.guards import public
+
+    @public
+    def busy() -> str:
+        raise OperationalError("SELECT 'Amina'", {}, Exception("database is locked"))
+
+    app.add_url_rule("/tests/busy", view_func=busy)
+    answer = app.test_client().get("/tests/busy")
+    assert (answer.status_code, answer.get_json()["retry"]) == (503, True)
+    assert "Amina" not in answer.text
+
+
 @pytest.mark.parametrize(
     ("method", "path", "options", "status"),
     [
         ("POST", "/api/v1/auth/sign-in", {"data": "{", "content_type": "application/json"}, 400),
+        ("POST", "/api/v1/auth/sign-in", {"data": b"[" * 100_000, "content_type": "application/json"}, 400),
+        ("POST", "/api/v1/auth/sign-in", {"data": b"9" * 5000, "content_type": "application/json"}, 400),
         ("POST", "/api/v1/auth/sign-in", {"json": {}}, 422),
         ("POST", "/api/v1/auth/sign-in", {"json": {"name": 7, "pass_phrase": []}}, 422),
         ("POST", "/api/v1/auth/sign-in", {"json": {"name": "a", "pass_phrase": "b", "admin": True}}, 422),

@@ -33,6 +33,12 @@ def test_the_smallest_form_that_the_browser_takes(client: FlaskClient) -> None:
     assert {answer.headers["Vary"] for answer in (plain, small, older)} == {"Accept-Encoding"}
 
 
+@pytest.mark.parametrize(("accepted", "sent"), [("br;q=0", None), ("br;q=0, gzip", "gzip"), ("gzip;q=0.0", None)])
+def test_a_form_that_the_browser_refuses_is_not_sent(client: FlaskClient, accepted: str, sent: str | None) -> None:
+    answer = client.get(f"/static/dist/{SCRIPT}", headers={"Accept-Encoding": accepted})
+    assert answer.headers.get("Content-Encoding") == sent
+
+
 @pytest.mark.parametrize("path", ["/sw.js", "/manifest.webmanifest", "/static/dist/manifest.json"])
 def test_a_name_without_a_hash_is_asked_for_anew(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
@@ -61,6 +67,10 @@ def test_kinds_of_file(client: FlaskClient) -> None:
         "/icons/..",
         "/static/dist/icons",
         "/static/dist/",
+        "/static/dist/%00",
+        "/static/dist/" + "a" * 400,
+        "/icons/%00",
+        "/icons/" + "a" * 400,
     ],
 )
 def test_nothing_outside_the_folder(client: FlaskClient, path: str) -> None:

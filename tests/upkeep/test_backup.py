@@ -20,7 +20,7 @@ from webapp.core.clock import now
 from webapp.core.crypto import get_crypto
 from webapp.core.db import get_db
 from webapp.core.guards import Role
-from webapp.people.models import Account, DeviceSession, Invitation, Purpose
+from webapp.people.models import Account, DeviceSession, Invitation, Purpose, RecoveryCode
 from webapp.spaces.models import Space
 from webapp.spaces.service import create_space
 from webapp.sync.models import ServerState
@@ -134,6 +134,22 @@ def test_what_was_ended_since_does_not_come_to_life(file: Path) -> None:
         assert db.get_one(DeviceSession, kept).ended_at is None
         assert db.get_one(DeviceSession, lost).ended_at is not None
         assert db.get_one(Invitation, code.id).voided_at is not None
+
+
+@pytest.mark.usefixtures("app")
+def test_a_recovery_code_that_was_used_since_stays_used(file: Path) -> None:
+    account = add_person("Amina")
+    used, unused = (RecoveryCode(id=uuid.uuid4(), account_id=account, code_hash=bytes(32)) for _ in range(2))
+    with get_db().write() as db:
+        db.add_all((used, unused))
+    make_backup(get_db(), file)
+    at = now()
+    with get_db().write() as db:
+        db.get_one(RecoveryCode, used.id).used_at = at
+    restore_backup(get_db(), file)
+    with get_db().read() as db:
+        assert db.get_one(RecoveryCode, used.id).used_at == at
+        assert db.get_one(RecoveryCode, unused.id).used_at is None
 
 
 def not_ours(path: Path) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
 import marshmallow as ma
-from flask import Flask, Response
+from flask import Flask, Request, Response
 from flask.typing import ResponseReturnValue
-from flask_smorest import Api
+from flask_smorest import Api, Blueprint
+from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import HTTPException
 
 from .clock import to_wire
@@ -32,6 +34,22 @@ class Moment(ma.fields.AwareDateTime):
 
     def _serialize(self, value: datetime | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
         return None if value is None else to_wire(value)
+
+
+class BodyParser(FlaskParser):
+    """webargs' parser; JSON that is nested too deep or has too long a number is broken JSON too."""
+
+    def _raw_load_json(self, req: Request) -> Any:
+        try:
+            return super()._raw_load_json(req)
+        except json.JSONDecodeError:
+            raise
+        except (ValueError, RecursionError) as error:
+            raise json.JSONDecodeError("beyond reading", "…", 0) from error
+
+
+# Read when a blueprint decorates its views: each of them imports this module first.
+Blueprint.ARGUMENTS_PARSER = BodyParser()
 
 
 class FootingApi(Api):

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any
 
 from flask import Flask, Response, json
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 BASE = "urn:footing:problem:"
@@ -116,7 +117,8 @@ def install(app: Flask) -> None:
     def on_crash(error: Exception) -> Response:
         # The exception text can hold personal data, so only its type and place are logged.
         app.logger.error("unhandled %s", type(error).__name__, exc_info=_without_text(error))
-        return problem_response(Problem(ErrorCode.SERVER))
+        busy = isinstance(error, OperationalError)
+        return problem_response(Problem(ErrorCode.BUSY if busy else ErrorCode.SERVER))
 
     app.register_error_handler(Problem, on_problem)
     app.register_error_handler(HTTPException, on_http)

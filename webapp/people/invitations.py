@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
@@ -36,6 +36,7 @@ class NewCode:
 
 def make(db: Session, account_id: uuid.UUID, purpose: Purpose) -> NewCode:
     """A new code; older ones of the same purpose for this account no longer work."""
+    db.execute(_turn().where(Account.id == account_id))
     moment = now()
     void(db, account_id, purpose)
     device = purpose is Purpose.DEVICE
@@ -94,7 +95,11 @@ def open_code(database: Database, typed: str, address: str) -> tuple[Invitation,
 
 
 def spend(db: Session, invitation_id: uuid.UUID) -> None:
-    """Use a code up. Of several at once exactly one succeeds; the others raise `Problem(CODE_SPENT)`."""
+    """Use a code up. Of several at once exactly one succeeds; the others raise `Problem(CODE_SPENT)`.
+
+    To be called before anything else of the account is written, so that everyone takes the locks in the same order.
+    """
+    db.execute(_turn().join(Invitation).where(Invitation.id == invitation_id))
     moment = now()
     spent = db.scalar(
         update(Invitation)
@@ -106,6 +111,11 @@ def spend(db: Session, invitation_id: uuid.UUID) -> None:
     )
     if spent is None:
         raise Problem(ErrorCode.CODE_SPENT)
+
+
+def _turn() -> Select[uuid.UUID]:
+    # On PostgreSQL two at once would each miss the other's code; whoever makes or spends one holds its account first.
+    return select(Account.id).with_for_update(of=Account, key_share=True)
 
 
 def _hash(typed: str) -> bytes:

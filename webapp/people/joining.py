@@ -121,10 +121,10 @@ def _add_device(
         counters = [slowdown.for_account(account.email or ""), slowdown.for_address(caller.address)]
         tries = slowdown.begin_try(db, counters)
     with database.write() as db:
+        invitations.spend(db, invitation.id)
         if not second_factor.use(db, account.id, code):
             raise Problem(ErrorCode.WRONG_CODE)
         slowdown.forgive(db, tries)
-        invitations.spend(db, invitation.id)
         return sessions.begin(db, account.id, caller)
 
 

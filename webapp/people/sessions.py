@@ -94,6 +94,7 @@ def devices_of(db: Session, account_id: uuid.UUID) -> Sequence[DeviceSession]:
 
 def end_one(db: Session, account_id: uuid.UUID, session_id: uuid.UUID) -> None:
     """Sign one device out. Raises `Problem(NOT_FOUND)` when it is not this account's, or is out already."""
+    _hold(db, account_id)
     ended = db.scalar(
         update(DeviceSession)
         .where(DeviceSession.id == session_id, DeviceSession.account_id == account_id)
@@ -108,6 +109,7 @@ def end_one(db: Session, account_id: uuid.UUID, session_id: uuid.UUID) -> None:
 
 def end_all(db: Session, account_id: uuid.UUID) -> None:
     """Sign every device out, and stop any code that would add one."""
+    _hold(db, account_id)
     # Codes first: this waits for one that is being spent, whose session is then ended with the others.
     _void_device_codes(db, account_id)
     db.execute(
@@ -143,6 +145,11 @@ def _remember_device(db: Session, account_id: uuid.UUID, known_token: str | None
         # The same device signed in twice at once; the other one has written it.
         return token
     return token
+
+
+def _hold(db: Session, account_id: uuid.UUID) -> None:
+    # Whoever makes or spends a code holds the account too: none is made between the codes and the sessions ending.
+    db.execute(select(Account.id).where(Account.id == account_id).with_for_update(key_share=True))
 
 
 def _void_device_codes(db: Session, account_id: uuid.UUID) -> None:

@@ -33,8 +33,12 @@ class Built:
 
     def file(self, name: str) -> Path | None:
         """The path of a built file, or None when there is none of that name inside the folder."""
-        path = (self.folder / name).resolve()
-        return path if path.is_relative_to(self.folder.resolve()) and path.is_file() else None
+        try:
+            path = (self.folder / name).resolve()
+            return path if path.is_relative_to(self.folder.resolve()) and path.is_file() else None
+        except (OSError, ValueError):
+            # A name that no file can have: too long, or with a zero byte in it.
+            return None
 
     def packed(self, path: Path, encoding: str) -> bytes:
         """The file compressed as `br` or `gzip`: made once for each process and kept (names carry a hash)."""

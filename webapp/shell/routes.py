@@ -110,5 +110,5 @@ def _send(name: str, caching: str) -> AnyResponse:
 def _best_encoding(path: Path) -> str | None:
     if path.suffix not in COMPRESSED:
         return None
-    accepted = request.headers.get("Accept-Encoding", "")
-    return next((name for name in ("br", "gzip") if name in accepted), None)
+    accepted = request.accept_encodings
+    return next((name for name in ("br", "gzip") if accepted.quality(name) > 0), None)

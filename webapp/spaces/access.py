@@ -67,13 +67,17 @@ def enter(db: Session, account_id: uuid.UUID, space_id: uuid.UUID, *, to_write: 
 
     Raises `Problem(NOT_FOUND)` when there is no such space or the account is not in it: the caller cannot tell which.
     """
+    if to_write:
+        # Locked first and asked afterwards: a place may end while this waits for the lock, and a statement that waits
+        # would still see it as it was before.
+        db.execute(select(Space.id).where(Space.id == space_id).with_for_update())
     query = (
         select(Space, Member.role)
         .join(Member, Member.space_id == Space.id)
         .where(Space.id == space_id, Member.account_id == account_id)
         .where(is_current(now()), Space.ended_at.is_(None))
     )
-    row = db.execute(query.with_for_update(of=Space) if to_write else query).first()
+    row = db.execute(query).first()
     if row is None:
         raise Problem(ErrorCode.NOT_FOUND)
     return Access(row[0], MemberRole(row[1]))

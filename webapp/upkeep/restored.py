@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Connection, inspect, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,7 +14,7 @@ from sqlalchemy.orm import Session
 from ..core.clock import now
 from ..core.crypto import SealBroken, get_crypto
 from ..core.db import Database
-from ..people.models import DeviceSession, Invitation
+from ..people.models import DeviceSession, Invitation, RecoveryCode
 from ..spaces.models import Space
 from ..sync.models import STATE_ID, ServerState
 from ..sync.service import new_epoch
@@ -25,10 +27,13 @@ class NotABackup(Exception):
 
 @dataclass(frozen=True)
 class Live:
-    """The sessions and one-time codes that are good just before a restore, and the epoch the devices know."""
+    """The sessions and one-time codes that are good just before a restore, the recovery codes that were used by then
+    (and when), and the epoch the devices know.
+    """
 
     sessions: frozenset[uuid.UUID] = frozenset()
     codes: frozenset[uuid.UUID] = frozenset()
+    used: Mapping[uuid.UUID, datetime] = field(default_factory=dict)
     epoch: int = 0
 
 
@@ -40,8 +45,9 @@ def who_is_live(database: Database) -> Live:
             codes = db.scalars(
                 select(Invitation.id).where(Invitation.spent_at.is_(None), Invitation.voided_at.is_(None))
             )
+            used = db.execute(select(RecoveryCode.id, RecoveryCode.used_at).where(RecoveryCode.used_at.is_not(None)))
             epoch = db.scalar(select(ServerState.epoch).where(ServerState.id == STATE_ID))
-            return Live(frozenset(sessions), frozenset(codes), epoch or 0)
+            return Live(frozenset(sessions), frozenset(codes), {row[0]: row[1] for row in used if row[1]}, epoch or 0)
     except SQLAlchemyError:
         return Live()
 
@@ -69,6 +75,8 @@ def settle(connection: Connection, live: Live) -> None:
         db.execute(update(DeviceSession).where(DeviceSession.ended_at.is_(None), gone).values(ended_at=moment))
         spent = Invitation.id.not_in(live.codes)
         db.execute(update(Invitation).where(Invitation.voided_at.is_(None), spent).values(voided_at=moment))
+        for code, used_at in live.used.items():
+            db.execute(update(RecoveryCode).where(RecoveryCode.id == code).values(used_at=used_at))
         new_epoch(db, after=live.epoch)
         db.flush()
 

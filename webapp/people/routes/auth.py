@@ -9,6 +9,7 @@ from flask_smorest import Blueprint
 
 from ...core.api import PREFIX
 from ...core.db import get_db
+from ...core.errors import ErrorCode, Problem
 from ...core.guards import current, public, signed_in
 from .. import accounts, cookies, invitations, sessions
 from ..models import Purpose
@@ -106,5 +107,10 @@ def delete_device(device_id: uuid.UUID) -> None:
 @blueprint.response(200, DeviceCodeSchema)
 def post_device_code() -> invitations.NewCode:
     """A short code that signs in one more device of this person, for ten minutes."""
+    who = current()
     with get_db().write() as db:
-        return invitations.make(db, current().account_id, Purpose.DEVICE)
+        code = invitations.make(db, who.account_id, Purpose.DEVICE)
+        # Asked again: the device may have been signed out while this waited, and must leave no way in behind it.
+        if not sessions.is_live(db, who.session_id):
+            raise Problem(ErrorCode.NOT_SIGNED_IN)
+        return code
