@@ -21,13 +21,13 @@ function useNow(): number {
 }
 
 /** The sentence without its age, so that a screen reader is not told of each minute that passes. */
-export function syncWords({ phase, waiting, reason }: SyncState): string {
+export function syncWords({ phase, waiting, reason }: SyncState, onLine: boolean): string {
   if (phase === "sending") return t("Sending…");
   if (phase === "failed")
     return t("Could not send: {reason}", { reason: reason ?? t("something went wrong. Nothing is lost.") });
   if (waiting > 0) {
     const n = waiting;
-    if (phase === "offline")
+    if (phase === "offline" && !onLine)
       return tn(
         "You’re offline. {n} change is safe on this phone and will send later.",
         "You’re offline. {n} changes are safe on this phone and will send later.",
@@ -39,7 +39,10 @@ export function syncWords({ phase, waiting, reason }: SyncState): string {
       n,
     );
   }
-  if (phase === "offline") return t("You’re offline. What is here still works.");
+  if (phase === "offline")
+    return onLine
+      ? t("No answer just now. What is here still works.")
+      : t("You’re offline. What is here still works.");
   return me.value?.account.role === "young_person" ? t("Saved on this phone") : t("Saved on this device");
 }
 
@@ -50,7 +53,7 @@ export function SyncLine() {
   const sent = state.phase === "idle" && state.waiting === 0 && state.lastAt;
   return (
     <div class="sync meta">
-      <span role="status">{syncWords(state)}</span>
+      <span role="status">{syncWords(state, navigator.onLine)}</span>
       {sent && <span>{t("· sent {ago}", { ago: ago(Math.min(sent, now), now) })}</span>}
       {state.phase === "failed" && (
         <button type="button" onClick={() => void syncNow()}>
