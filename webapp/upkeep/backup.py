@@ -47,7 +47,7 @@ def restore_backup(database: Database, path: Path) -> None:
         backup_sqlite.replace(database, path, who_is_live(database))
     elif mark.startswith(POSTGRES_MARK):
         _needs(not database.sqlite, "PostgreSQL")
-        backup_postgres.replace(database, path, who_is_live(database))
+        backup_postgres.replace(database, path)
     else:
         raise NotABackup("This file is not a backup of Footing.")
 

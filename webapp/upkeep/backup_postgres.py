@@ -19,7 +19,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from ..core.db import Database
 from .migrate import LOCK_NUMBER, upgrade_within
-from .restored import Live, NotABackup, check_revision, settle
+from .restored import Live, NotABackup, check_revision, settle, who_is_live
 
 DAMAGED = "This backup is damaged."
 LIVE = "public"
@@ -39,7 +39,7 @@ def dump(database: Database, target: Path) -> None:
         raise BackupFailed(done.stderr.strip())
 
 
-def replace(database: Database, path: Path, live: Live) -> None:
+def replace(database: Database, path: Path) -> None:
     """Put `path`'s data in the place of the live data. Raises `NotABackup` or `BackupFailed` with nothing changed."""
     with database.engine.connect() as connection:
         try:
@@ -47,7 +47,8 @@ def replace(database: Database, path: Path, live: Live) -> None:
         except OperationalError as error:
             raise BackupFailed("The database is too busy just now. Try again, or stop Footing first.") from error
         try:
-            _stage(connection, path, live)
+            # Asked only now that nobody can write, so that nothing that ends in these seconds comes back.
+            _stage(connection, path, who_is_live(database))
             _take_the_place(connection)
             connection.commit()
         except (SQLAlchemyError, psycopg.Error) as error:
