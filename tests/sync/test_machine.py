@@ -17,6 +17,7 @@ from flask import Flask
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+from sqlalchemy import select
 
 from tests.support import crowd
 from tests.support.care import Care, make_care
@@ -25,6 +26,7 @@ from tests.support.places import Place, keep, put_back
 from webapp.core import clock
 from webapp.core.db import get_db
 from webapp.sync import outgoing
+from webapp.sync.models import ServerState
 from webapp.sync.service import new_epoch
 
 from .model import Model, expected, seen_by
@@ -143,9 +145,12 @@ class Machine(RuleBasedStateMachine):
     @rule()
     def restore_the_backup(self) -> None:
         assert self.backup is not None
+        # As `flask restore` does: the number goes on from the database that is replaced, even within one second.
+        with get_db().read() as db:
+            replaced = db.scalars(select(ServerState.epoch)).one()
         put_back(get_db(), self.bench.place, "backup")
         with self.server_time(), get_db().write() as db:
-            new_epoch(db)
+            new_epoch(db, after=replaced)
         self.model = self.backup.copy()
 
     def teardown(self) -> None:

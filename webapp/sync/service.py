@@ -13,7 +13,7 @@ def new_epoch(db: Session, *, after: int = 0) -> int:
 
     To be called in the transaction that ends a restore, or when the shape of the answers changed. `after` is an epoch
     that devices may have seen although this database has not (the one of the database that the restore replaced).
-    The clock is in it so that two restores of the same backup never share a number.
+    The clock is in it for a database whose predecessor is gone, so that an old number is not met again.
     """
     state = db.get_one(ServerState, STATE_ID, with_for_update=True)
     state.epoch = max(state.epoch + 1, after + 1, int(now().timestamp()))
