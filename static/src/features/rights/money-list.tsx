@@ -8,6 +8,7 @@ import { Empty } from "../../ui/empty";
 import { Field } from "../../ui/field";
 import { Page } from "../../ui/page";
 import { Tag, Tags } from "../../ui/tag";
+import { TitledList } from "../../ui/titled-list";
 import { WithBundle } from "../../ui/with-bundle";
 import { headline } from "./amounts";
 import { AmountFigure } from "./figure";
@@ -53,29 +54,15 @@ export function MoneyList() {
                 </Empty>
               )}
               {groups().map(({ id, words }) => (
-                <Group key={id} words={words} entries={found.filter((entry) => entry.group === id)} />
+                <TitledList key={id} title={words} entries={found.filter((entry) => entry.group === id)}>
+                  {(entry) => <EntryCard entry={entry} />}
+                </TitledList>
               ))}
             </>
           );
         }}
       </WithBundle>
     </Page>
-  );
-}
-
-function Group({ words, entries }: { words: string; entries: Entitlement[] }) {
-  if (entries.length === 0) return null;
-  return (
-    <>
-      <h2>{words}</h2>
-      <ul class="bare stack">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <EntryCard entry={entry} />
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

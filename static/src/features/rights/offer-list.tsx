@@ -1,9 +1,10 @@
 /** What this council says it offers to care leavers, by heading. */
-import type { Bundle, OfferEntry } from "../../data/types";
+import type { Bundle } from "../../data/types";
 import { t } from "../../i18n/index";
 import { LinkCard } from "../../ui/card";
 import { Empty } from "../../ui/empty";
 import { Page } from "../../ui/page";
+import { TitledList } from "../../ui/titled-list";
 import { WithBundle } from "../../ui/with-bundle";
 import { isOwnPack } from "./own-pack";
 import { PaperLine } from "./paper-line";
@@ -46,33 +47,16 @@ function Offer({ bundle }: { bundle: Bundle }) {
     <>
       <p>{t("What {council} council says it offers to care leavers.", { council: bundle.council.name })}</p>
       {headings().map(({ id, words }) => (
-        <Heading
-          key={id}
-          words={words}
-          entries={bundle.offer.filter((entry) => entry.heading === id)}
-          bundle={bundle}
-        />
-      ))}
-    </>
-  );
-}
-
-function Heading({ words, entries, bundle }: { words: string; entries: OfferEntry[]; bundle: Bundle }) {
-  if (entries.length === 0) return null;
-  return (
-    <>
-      <h2>{words}</h2>
-      <ul class="bare stack">
-        {entries.map((entry) => (
-          <li key={entry.id}>
+        <TitledList key={id} title={words} entries={bundle.offer.filter((entry) => entry.heading === id)}>
+          {(entry) => (
             <LinkCard href={`/rights/offer/${entry.id}`}>
               <b>{entry.title}</b>
               <p class="s soft">{entry.summary}</p>
               <PaperLine bundle={bundle} />
             </LinkCard>
-          </li>
-        ))}
-      </ul>
+          )}
+        </TitledList>
+      ))}
     </>
   );
 }
