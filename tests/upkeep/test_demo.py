@@ -20,7 +20,7 @@ from webapp.core.db import get_db
 from webapp.core.guards import Role
 from webapp.passport.models import PaperHeld, SignOff, SkillMark, SkillNote
 from webapp.people.models import Account, DeviceSession
-from webapp.people.rules import age_on
+from webapp.core.ages import age_on
 from webapp.spaces.access import is_current
 from webapp.spaces.models import Member, MemberRole, Space
 from webapp.sync.incoming import receive

@@ -1,6 +1,6 @@
 """Pure decisions about people: how codes and names are read, how tries slow down, what a pass phrase must be.
 
-Imports nothing of the app, so that every rule can be read and tested by itself.
+Imports nothing of the app but how ages are counted, so that every rule can be read and tested by itself.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+
+from ..core.ages import age_on
 
 # Crockford's base 32: no I, L, O or U, so that a code read aloud or copied by hand stays the same code.
 CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -92,11 +94,6 @@ def network_of(address: str) -> str:
             return str(parsed.ipv4_mapped)
         return str(ipaddress.ip_network((parsed, 64), strict=False))
     return str(parsed)
-
-
-def age_on(birthday: date, day: date) -> int:
-    """Whole years. Someone born on 29 February is a year older on 1 March of other years."""
-    return day.year - birthday.year - ((day.month, day.day) < (birthday.month, birthday.day))
 
 
 def birthday_trouble(birthday: date, today: date) -> str | None:
