@@ -76,7 +76,8 @@ def status_of(found: Standing) -> dict[str, Any]:
         "frc_education": found.in_learning(today) if "frc" in possible else False,
         "rule": "D20" if open_ else rule,
         "guess_rule": rule if open_ else None,
-        "days": counted_days(guess, today),
+        # Days that count whichever of the lives is the true one.
+        "days": min(counted_days(life, today) for life in (guess, *found.others.values())),
         "day_91": _iso(day_91(guess, today)),
         "changes": list(_changes(guess, today)),
         "flags": flags(found),
