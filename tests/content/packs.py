@@ -8,6 +8,7 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
+from tests.content.good_words import CHALLENGES, STATUS_FLAGS, STATUS_RULES, STATUSES
 from webapp.content.findings import Finding
 from webapp.content.library import Library, examine
 from webapp.core import clock
@@ -32,6 +33,7 @@ entitlements:
     how_to_ask: Ask your PA.
     pitfalls: [It is not for rent.]
     kind: guidance
+    challenge: complain
     applies: {from: 2023-04-01, to: null}
     amounts:
       - id: main
@@ -39,6 +41,7 @@ entitlements:
         per: once
         bound: at_least
         values: {2023-04-01: 300000, 2017-01-01: 200000}
+        adds_up: true
       - {id: extra, unit: text, per: null, values: {2023-04-01: A bed}}
     future: {kind: announced, text: It may rise.}
     see_also: [rail-card]
@@ -56,6 +59,7 @@ entitlements:
     decides: The railways
     how_to_ask: Ask online.
     kind: national_scheme
+    challenge: ask-them
     sources: [Railcard site]
     as_at: 2026-01-31
     review_by: 2027-04-01
@@ -203,6 +207,10 @@ FILES = {
     "england/passport/money.yaml": PASSPORT,
     "england/papers.yaml": PAPERS,
     "england/reviews.yaml": REVIEWS,
+    "england/status/statuses.yaml": STATUSES,
+    "england/status/rules.yaml": STATUS_RULES,
+    "england/status/flags.yaml": STATUS_FLAGS,
+    "england/challenges.yaml": CHALLENGES,
     "oldshire/pack.yaml": PACK,
     "oldshire/pledge.yaml": PLEDGE,
     "oldshire/offer.yaml": OFFER,

@@ -15,8 +15,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.conftest import make_settings
-from tests.content.packs import HELP, body, write
+from tests.content.packs import HELP, TODAY, body, write
 from webapp import create_app
+from webapp.core import clock
 from webapp.core.api import PREFIX
 
 HASH_LETTERS = 16
@@ -69,6 +70,23 @@ def test_304_for_the_same_coding_only(client: FlaskClient) -> None:
     again = client.get(path, headers={"Accept-Encoding": "br", "If-None-Match": tag})
     assert (again.status_code, again.data) == (304, b"")
     assert client.get(path, headers={"Accept-Encoding": "gzip", "If-None-Match": tag}).status_code == 200
+
+
+def test_it_brings_what_a_request_and_a_check_need_offline(tmp_path: Path) -> None:
+    with clock.fixed(TODAY):
+        app = create_app(replace(make_settings(tmp_path), content_dir=write(tmp_path)))
+    bundle = body(app.test_client().get(address(app.test_client())))
+    assert bundle["council"]["answer_days"] == 10
+    assert {name: [one["id"] for one in found] for name, found in bundle["status"].items()} == {
+        "statuses": ["frc"],
+        "rules": ["D6", "D13"],
+        "flags": ["E1"],
+    }
+    assert [one["id"] for one in bundle["challenges"]] == ["complain", "ask-them"]
+    days = bundle["bank_holidays"]
+    assert days == sorted(days)
+    assert {day[:4] for day in days} == {"2025", "2026", "2027", "2028"}
+    assert {"2025-12-25", "2026-04-03", "2026-12-28", "2027-12-27"} <= set(days)
 
 
 @pytest.mark.parametrize("wrong", ["0123456789abcdef", "x", "..", "0123456789abcdef.json"])

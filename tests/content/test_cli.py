@@ -10,7 +10,7 @@ from flask import Flask
 from flask.cli import FlaskGroup, ScriptInfo
 
 from tests.conftest import make_settings
-from tests.content.packs import OVERRIDES, PLEDGE, write
+from tests.content.packs import ENTITLEMENTS, OVERRIDES, PLEDGE, write
 from webapp import create_app
 from webapp.content.findings import ContentError
 
@@ -52,6 +52,16 @@ def test_broken_content_stops_the_start(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as stopped:
         create_app(settings)
     assert LINE in str(stopped.value)
+
+
+def test_an_unknown_key_in_who_stops_the_start(tmp_path: Path) -> None:
+    wrong = {"england/entitlements/home.yaml": ENTITLEMENTS.replace("age_max: 24", "care_leaver: true")}
+    with pytest.raises(ContentError) as stopped:
+        create_app(replace(make_settings(tmp_path), content_dir=write(tmp_path, wrong)))
+    (finding,) = stopped.value.findings
+    assert (finding.file, finding.line) == ("content/england/entitlements/home.yaml", 9)
+    instead = '`ask: "<a plain yes or no question>"` instead'
+    assert finding.text == f"condition key `care_leaver` is not one we can check; write {instead}"
 
 
 def test_the_flask_command_prints_the_lines_of_broken_content(

@@ -162,6 +162,10 @@ def everything(council: Council) -> list[Any]:
         council.reviews,
         council.help,
         council.contacts,
+        council.statuses,
+        council.status_rules,
+        council.status_flags,
+        council.challenges,
     ]
 
 

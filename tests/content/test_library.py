@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.content.packs import HELP, OVERRIDES, library_of, write
+from tests.content.packs import HELP, OVERRIDES, PACK, library_of, write
 from webapp.content.findings import ContentError
 from webapp.content.library import Council, open_library
 from webapp.content.merging import merge
@@ -83,6 +84,27 @@ def test_a_council_may_add_entries_of_its_own(tmp_path: Path) -> None:
     own = HELP.replace("night-line", "own-line").replace("out-of-hours", "own-night").replace("order: 10", "order: 1")
     council = library_of(write(tmp_path, {"oldshire/help.yaml": own})).council("oldshire")
     assert [entry["id"] for entry in council.help] == ["own-night", "out-of-hours", "night-line", "own-line"]
+
+
+def test_a_question_is_named_by_its_english_words(council: Council) -> None:
+    asking = council.entitlements[0]["who"]["any"][1]
+    assert asking["ask_id"] == hashlib.sha256(b"Are you moving?").hexdigest()[:10]
+    assert "ask_id" not in council.entitlements[0]["who"]["any"][0]
+
+
+def test_a_council_has_words_for_statuses_and_ways_to_challenge(council: Council) -> None:
+    assert [entry["id"] for entry in council.statuses] == ["frc"]
+    assert [entry["id"] for entry in council.status_rules] == ["D6", "D13"]
+    assert [entry["id"] for entry in council.status_flags] == ["E1"]
+    ask, _, answer = council.challenges[0]["steps"]
+    assert (ask["within"], ask["longest"], ask["counted_from"]) == (None, None, None)
+    assert (answer["within"], answer["longest"]) == ({"working_days": 10}, {"working_days": 20})
+
+
+def test_a_council_may_name_the_days_in_which_it_answers(council: Council, tmp_path: Path) -> None:
+    assert council.answer_days == 10
+    own = library_of(write(tmp_path, {"oldshire/pack.yaml": PACK + "answer_days: 5\n"})).council("oldshire")
+    assert own.answer_days == 5
 
 
 def test_broken_content_opens_no_library(tmp_path: Path) -> None:

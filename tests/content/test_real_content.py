@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from tests.bench.bundle import bundle_sizes
 from webapp.content.library import Library
+from webapp.content.schemas.conditions import STATUSES
+from webapp.content.schemas.status import FLAGS, RULES
 from webapp.settings import ROOT
 
 BUDGET = 70 * 1024
@@ -29,7 +33,28 @@ def test_it_has_what_the_facts_have(library: Library) -> None:
     assert len(council.paper_ids) >= 25
     assert len(council.reviews) >= 25
     assert len(council.help) >= 25
+    assert {entry["id"] for entry in council.statuses} == set(STATUSES)
+    assert tuple(entry["id"] for entry in council.status_rules) == RULES
+    assert tuple(entry["id"] for entry in council.status_flags) == FLAGS
+    assert len(council.challenges) >= 10
     assert len(council.pledge["areas"] if council.pledge else []) == 6
+
+
+def questions(content: Any) -> Iterator[tuple[str, str]]:
+    """Each question anywhere in some content, with its id."""
+    if isinstance(content, dict):
+        if "ask" in content:
+            yield content["ask_id"], content["ask"]
+        content = content.values()
+    if not isinstance(content, str) and isinstance(content, Iterable):
+        for inner in content:
+            yield from questions(inner)
+
+
+def test_an_id_of_a_question_stands_for_one_question(library: Library) -> None:
+    found = {pair for council in library.councils() for pair in questions([council.entitlements, council.reviews])}
+    assert len(found) >= 50
+    assert len({id_ for id_, _ in found}) == len({question for _, question in found}) == len(found)
 
 
 def test_help_in_danger_comes_first(library: Library) -> None:

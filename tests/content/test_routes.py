@@ -80,8 +80,14 @@ def test_openapi_describes_what_is_answered(client: FlaskClient) -> None:
     assert set(entitlement) <= properties(document, "Entitlement")
     assert set(entitlement["amounts"][0]) <= properties(document, "Amount")
     assert set(entitlement["who"]) <= properties(document, "Condition")
+    assert entitlement["who"]["any"][1]["ask_id"]
+    assert "ask_id" in properties(document, "Condition")
     bundle = body(client.get(body(client.get(f"{PREFIX}/councils"))["councils"][0]["bundles"]["en"]))
     assert set(bundle) == properties(document, "BundleAnswer")
+    assert set(bundle["council"]) == properties(document, "BundledCouncil")
+    assert set(bundle["status"]) == properties(document, "StatusContent")
+    assert set(bundle["challenges"][0]) <= properties(document, "Challenge")
+    assert set(bundle["challenges"][0]["steps"][0]) == properties(document, "ChallengeStep")
     values = document["components"]["schemas"]["Amount"]["properties"]["values"]
     assert set(values["items"]["properties"]) == {"from", "value"}
 

@@ -14,6 +14,9 @@ MONEY = "england/passport/money.yaml"
 PAPERS = "england/papers.yaml"
 REVIEWS = "england/reviews.yaml"
 PLEDGE = "oldshire/pledge.yaml"
+RULES = "england/status/rules.yaml"
+CHALLENGES = "england/challenges.yaml"
+PACK = "oldshire/pack.yaml"
 OFFER = "oldshire/offer.yaml"
 
 # name: (file, what stands there, what is written instead, what the finding says, what it tells to write)
@@ -52,6 +55,39 @@ WRONG = {
     "date with time": (HOME, "as_at: 2024-10-25", "as_at: 2024-02-01 10:00:00", "is not a date", "a date like"),
     "month only": (HOME, "as_at: 2024-10-25", "as_at: 2024-10", "'2024-10' is not a date", "a date like"),
     "link to nothing": (HOME, "[rail-card]", "[railcard]", "`see_also` points to `railcard`", "rail-card"),
+    "challenge of nothing": (HOME, "e: complain", "e: complan", "`challenge` points to `complan`", "write complain"),
+    "text adds up": (HOME, "unit: text, ", "unit: text, adds_up: true, ", "does not add up to money", "no `adds_up`"),
+    "adding up is false": (HOME, "adds_up: true", "adds_up: false", "does not add up to money", "no `adds_up`"),
+    "question with its id": (HOME, 'ask: "Are', 'ask_id: x, ask: "Are', "condition key `ask_id`", 'ask: "<a plain'),
+    "unknown status name": ("england/status/statuses.yaml", "id: frc", "id: fcr", "'fcr' is not known for `id`", "frc"),
+    "unknown flag": ("england/status/flags.yaml", "id: E1,", "id: E11,", "'E11' is not known for `id`", "E1"),
+    "unknown rule": (RULES, "id: D13", "id: D21", "'D21' is not known for `id`", "D2"),
+    "unknown hole": (RULES, "with {days}", "with {day}", "`because` has {day}, which", "{age} or {days} or {date}"),
+    "half a hole": (RULES, "with {days}", "with {days", "`because` has {, which", "{age} or {days} or {date}"),
+    "date in another rule": (RULES, 'are {age}."', 'are {date}."', "has {date}, which", "{age} or {days} inst"),
+    "two units": (CHALLENGES, "{months: 12}", "{months: 12, days: 1}", "this time has 2 units", "exactly one"),
+    "no unit": (CHALLENGES, "{months: 12}", "{}", "this time has 0 units", "exactly one"),
+    "unknown unit": (CHALLENGES, "{months: 12}", "{month: 12}", "`month` is not known here", "`months`"),
+    "counted from nothing": (CHALLENGES, ", counted_from: decision", "", "nothing says from when", "counted_from:"),
+    "counting nothing": (CHALLENGES, "within: {months: 12}, ", "", "`counted_from` has no time", "`within: …`"),
+    "longest of nothing": (CHALLENGES, "g., acts: you", "g., acts: you, longest: {days: 1}", "no time", "`within: …`"),
+    "answer to no complaint": (
+        CHALLENGES,
+        "text: Ask them., acts: you",
+        "text: Ask them., acts: them, within: {days: 2}, counted_from: complaint",
+        "no step before this is the complaint",
+        "`counted_from: decision`",
+    ),
+    "step after nothing": (
+        CHALLENGES,
+        "text: Ask them., acts: you",
+        "text: Ask them., acts: you, within: {days: 2}, counted_from: step",
+        "no step before this is the step",
+        "`counted_from: decision`",
+    ),
+    "no steps": (CHALLENGES, "[{id: ask-why, title: Ask, text: Ask them., acts: you}]", "[]", "`steps` is an", "1 or"),
+    "days to answer": (PACK, "owner: Leaving care team", "answer_days: 61", "`answer_days` 61 does not fit", "1 to 60"),
+    "no days to answer": (PACK, "owner: Leaving care team", "answer_days: 0", "`answer_days` 0 does not", "1 to 60"),
     "not https": (HOME, "[https://www.gov", "[http://www.gov", "is not a web address", "https://"),
     "id is no slug": (HOME, "id: home-money", "id: Home Money", "'Home Money' is not a short name", "small letters"),
     "unknown status": (HOME, "status_any: [frc]", "status_any: [frcc]", "'frcc' is not known", "frc"),
@@ -86,16 +122,16 @@ WRONG = {
     "strength": (PLEDGE, "strength: must", "strength: should", "'should' is not known", "must"),
     "offer heading": (OFFER, "heading: money", "heading: monney", "'monney' is not known", "money"),
     "offer links to nothing": (OFFER, "entitlement: home-money", "entitlement: home-mony", "`home-mony`", "home-money"),
-    "state": ("oldshire/pack.yaml", "state: example", "state: exmple", "'exmple' is not known", "example"),
+    "state": (PACK, "state: example", "state: exmple", "'exmple' is not known", "example"),
     "extends nothing": (
-        "oldshire/pack.yaml",
+        PACK,
         "extends: england",
         "extends: englnd",
         "no base pack `englnd`",
         "england",
     ),
     "slug is not folder": (
-        "oldshire/pack.yaml",
+        PACK,
         "slug: oldshire",
         "slug: newshire",
         "not the name of",
@@ -120,11 +156,13 @@ MISSING = {
     "confidence": (PAPERS, "    confidence: high\n", 2),
     "summary": (OFFER, "    summary: The paper names a sum.\n", 2),
     "who": (REVIEWS, "    who: {status_any: [eligible]}\n", 2),
+    "challenge": (HOME, "    challenge: complain\n", 2),
+    "because": (RULES, "    because: You are {age}, with {days} days in care. You get there on {date}.\n", 2),
+    "intro": (CHALLENGES, "    intro: You can complain.\n", 2),
     "can": (MONEY, "        can: I can make a budget.\n", 10),
     "text": (PLEDGE, "          text: We keep you safe.\n", 8),
-    "intro": (PLEDGE, "  intro: What we promise.\n", 1),
-    "paper": ("oldshire/pack.yaml", "paper: {title: Care leavers' strategy, date: 2016-10-31, file: paper.txt}\n", 1),
-    "extends": ("oldshire/pack.yaml", "extends: england\n", 1),
+    "paper": (PACK, "paper: {title: Care leavers' strategy, date: 2016-10-31, file: paper.txt}\n", 1),
+    "extends": (PACK, "extends: england\n", 1),
 }
 
 

@@ -38,6 +38,7 @@ def test_a_council_entry_with_an_id_of_the_base_is_used_twice(tmp_path: Path) ->
     [
         ("england/passport/money.yaml", "id: money-02", "id: money-01", "skill"),
         ("england/entitlements/home.yaml", "id: extra", "id: main", "amount"),
+        ("england/challenges.yaml", "id: stage-1", "id: ask-why", "step"),
     ],
 )
 def test_ids_inside_an_entry_are_used_once(tmp_path: Path, file: str, old: str, new: str, scope: str) -> None:

@@ -18,6 +18,8 @@ from typing import Any
 import brotli
 from flask import Flask, current_app
 
+from ..core.clock import now
+from ..core.working_days import england_bank_holidays, london_day
 from .languages import LANGUAGES
 from .library import Council, Library
 
@@ -86,7 +88,7 @@ class Bundles:
 def bundle(council: Council, lang: str) -> Bundle:
     """Write a council's bundle. The hash is of the bytes without the `hash` member, which is then added."""
     content = {
-        "council": council.cover,
+        "council": {**council.cover, "answer_days": council.answer_days},
         "lang": lang,
         "entitlements": council.entitlements,
         "offer": council.offer,
@@ -94,6 +96,13 @@ def bundle(council: Council, lang: str) -> Bundle:
         "passport": {"areas": council.areas, "papers": council.papers, "reviews": council.reviews},
         "help": council.help,
         "contacts": council.contacts,
+        "status": {
+            "statuses": council.statuses,
+            "rules": council.status_rules,
+            "flags": council.status_flags,
+        },
+        "challenges": council.challenges,
+        "bank_holidays": _bank_holidays(),
     }
     digest = hashlib.sha256(compact(content)).hexdigest()[:HASH_LETTERS]
     return Bundle(digest, compact({**content, "hash": digest}))
@@ -102,6 +111,12 @@ def bundle(council: Council, lang: str) -> Bundle:
 def compact(content: Any) -> bytes:
     """JSON without spaces, in UTF-8; the same content always gives the same bytes."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _bank_holidays() -> list[str]:
+    """England's, from last year to two years ahead: a phone counts working days of old and coming answers offline."""
+    year = london_day(now()).year
+    return [day.isoformat() for day in sorted(england_bank_holidays(range(year - 1, year + 3)))]
 
 
 def _write(path: Path, data: bytes) -> None:

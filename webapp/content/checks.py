@@ -18,10 +18,13 @@ def check(items: Iterable[Item], mine: set[Item], today: str) -> list[Finding]:
     """
     items = list(items)
     own = [item for item in items if item in mine]
-    entitlements = [item.id for item in items if item.kind == "entitlements" and item.id]
+    targets: dict[str, list[str]] = {}
+    for item in items:
+        if item.id:
+            targets.setdefault(item.kind, []).append(item.id)
     return [
         *_twice(items, mine),
-        *(finding for item in own for finding in _links(item, entitlements)),
+        *(finding for item in own for finding in _links(item, targets)),
         *(finding for item in own for finding in _overdue(item, today)),
     ]
 
@@ -43,8 +46,9 @@ def _ids(item: Item) -> Iterator[tuple[Item | None, str, str, Path]]:
     if item.id:
         yield None, item.kind, item.id, ("id",)
     for index, amount in enumerate(_list(item.raw, "amounts")):
-        for _, scope, id_, path in _id("amount", amount, ("amounts", index)):
-            yield item, scope, id_, path
+        yield from _id("amount", amount, ("amounts", index), item)
+    for index, step in enumerate(_list(item.raw, "steps")):
+        yield from _id("step", step, ("steps", index), item)
     for index, skill in enumerate(_list(item.raw, "skills")):
         yield from _id("skill", skill, ("skills", index))
     if item.kind == "pledge":
@@ -54,10 +58,10 @@ def _ids(item: Item) -> Iterator[tuple[Item | None, str, str, Path]]:
                 yield from _id("promise", promise, ("areas", index, "promises", number))
 
 
-def _id(scope: str, raw: Any, path: Path) -> Iterator[tuple[None, str, str, Path]]:
+def _id(scope: str, raw: Any, path: Path, owner: Item | None = None) -> Iterator[tuple[Item | None, str, str, Path]]:
     found = raw.get("id") if isinstance(raw, Mapping) else None
     if isinstance(found, str):
-        yield None, scope, found, (*path, "id")
+        yield owner, scope, found, (*path, "id")
 
 
 def _list(raw: Any, name: str) -> list[Any]:
@@ -65,16 +69,24 @@ def _list(raw: Any, name: str) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _links(item: Item, entitlements: list[str]) -> Iterator[Finding]:
-    links: list[tuple[Path, Any]] = []
-    if item.kind == "entitlements":
-        links = [(("see_also", index), target) for index, target in enumerate(_list(item.raw, "see_also"))]
-    elif item.kind == "offer" and isinstance(item.raw, Mapping) and "entitlement" in item.raw:
-        links = [(("entitlement",), item.raw["entitlement"])]
-    for path, target in links:
-        if isinstance(target, str) and target not in entitlements:
-            instead = nearest(target, entitlements) or "the id of an entitlement"
+def _links(item: Item, targets: Mapping[str, list[str]]) -> Iterator[Finding]:
+    """What an item points to and is not there. `targets` holds the ids of each kind."""
+    for path, kind, target in _pointers(item):
+        ids = targets.get(kind, [])
+        if isinstance(target, str) and target not in ids:
+            instead = nearest(target, ids) or f"the id of one of the {kind}"
             yield item.finding(path, say(f"`{path[0]}` points to `{target}`, which is not there", instead))
+
+
+def _pointers(item: Item) -> Iterator[tuple[Path, str, Any]]:
+    if not isinstance(item.raw, Mapping):
+        return
+    if item.kind == "entitlements":
+        for index, target in enumerate(_list(item.raw, "see_also")):
+            yield ("see_also", index), "entitlements", target
+        yield ("challenge",), "challenges", item.raw.get("challenge")
+    elif item.kind == "offer":
+        yield ("entitlement",), "entitlements", item.raw.get("entitlement")
 
 
 def _overdue(item: Item, today: str) -> Iterator[Finding]:

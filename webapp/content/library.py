@@ -18,6 +18,7 @@ from .findings import ContentError, Finding, nearest, say
 from .merging import merge
 from .packs import Entry, Item, Pack, read_pack
 from .schemas import GROUPS, LISTS
+from .schemas.council import ANSWER_DAYS
 
 _EXTENSION = "footing-content"
 BASE = "base"
@@ -33,6 +34,7 @@ class Council:
     state: str
     paper: Entry | None
     owner: str | None
+    answer_days: int
     entitlements: tuple[Entry, ...]
     offer: tuple[Entry, ...]
     pledge: Entry | None
@@ -41,6 +43,10 @@ class Council:
     reviews: tuple[Entry, ...]
     help: tuple[Entry, ...]
     contacts: tuple[Entry, ...]
+    statuses: tuple[Entry, ...]
+    status_rules: tuple[Entry, ...]
+    status_flags: tuple[Entry, ...]
+    challenges: tuple[Entry, ...]
     skill_ids: frozenset[str]
     paper_ids: frozenset[str]
 
@@ -145,6 +151,7 @@ def _council(pack: Pack, base: Pack, merged: dict[str, list[Item]], loaded: Mapp
         state=cover.get("state", ""),
         paper={"title": paper["title"], "date": paper["date"]} if paper else None,
         owner=cover.get("owner"),
+        answer_days=cover.get("answer_days", ANSWER_DAYS),
         pledge=loaded[pack.pledge] if pack.pledge else None,
         skill_ids=frozenset(skill["id"] for area in entries["areas"] for skill in area["skills"]),
         paper_ids=frozenset(entry["id"] for entry in entries["papers"]),

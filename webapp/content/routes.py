@@ -15,12 +15,14 @@ from .answers import ASK_AGAIN, ContentAnswer, LangQuery, cached_answer, council
 from .bundles import compact, get_bundles
 from .languages import LANGUAGES, language
 from .library import Council, get_library
+from .schemas.challenges import ChallengeSchema
 from .schemas.council import STATES, ContactSchema, OfferSchema, PledgeSchema
 from .schemas.entitlements import EntitlementSchema
 from .schemas.help import HelpSchema
 from .schemas.papers import PaperSchema
 from .schemas.passport import AreaSchema
 from .schemas.reviews import ReviewSchema
+from .schemas.status import StatusFlagSchema, StatusNameSchema, StatusRuleSchema
 
 A_YEAR = "public, max-age=31536000, immutable"
 blueprint = Blueprint("content", __name__, url_prefix=f"{PREFIX}/councils", description="Content by council")
@@ -46,6 +48,12 @@ class CouncilInList(CouncilCover):
     """A council, and the address of its bundle in each language."""
 
     bundles = ma.fields.Dict(keys=ma.fields.String(), values=ma.fields.String(), required=True)
+
+
+class BundledCouncil(CouncilCover):
+    """The council of a bundle, and in how many working days it means to answer a request."""
+
+    answer_days = ma.fields.Integer(required=True)
 
 
 class CouncilsAnswer(Schema):
@@ -74,10 +82,18 @@ class HelpAnswer(ContentAnswer):
     help = ma.fields.List(ma.fields.Nested(HelpSchema), required=True)
 
 
+class StatusContent(Schema):
+    """Words for each status, for each rule of the decision table, and for what to look out for."""
+
+    statuses = ma.fields.List(ma.fields.Nested(StatusNameSchema), required=True)
+    rules = ma.fields.List(ma.fields.Nested(StatusRuleSchema), required=True)
+    flags = ma.fields.List(ma.fields.Nested(StatusFlagSchema), required=True)
+
+
 class BundleAnswer(Schema):
     """Everything one council's app needs, in one language."""
 
-    council = ma.fields.Nested(CouncilCover, required=True)
+    council = ma.fields.Nested(BundledCouncil, required=True)
     lang = ma.fields.String(required=True)
     hash = ma.fields.String(required=True)
     entitlements = ma.fields.List(ma.fields.Nested(EntitlementSchema), required=True)
@@ -86,6 +102,9 @@ class BundleAnswer(Schema):
     passport = ma.fields.Nested(PassportContent, required=True)
     help = ma.fields.List(ma.fields.Nested(HelpSchema), required=True)
     contacts = ma.fields.List(ma.fields.Nested(ContactSchema), required=True)
+    status = ma.fields.Nested(StatusContent, required=True)
+    challenges = ma.fields.List(ma.fields.Nested(ChallengeSchema), required=True)
+    bank_holidays = ma.fields.List(ma.fields.Date(), required=True)
 
 
 @blueprint.route("")

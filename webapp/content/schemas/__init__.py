@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from .base import Checked
+from .challenges import ChallengeSchema
 from .council import ContactSchema, OfferSchema, PackSchema, PledgeSchema
 from .entitlements import GROUPS, EntitlementSchema
 from .help import HelpSchema
 from .papers import PaperSchema
 from .passport import AreaSchema
 from .reviews import ReviewSchema
+from .status import StatusFlagSchema, StatusNameSchema, StatusRuleSchema
 
 __all__ = ["GROUPS", "LISTS", "OVERRIDABLE", "Checked", "schema_of"]
 
@@ -21,6 +23,10 @@ LISTS: dict[str, tuple[str, type[Checked]]] = {
     "areas": ("passport/*.yaml", AreaSchema),
     "papers": ("papers.yaml", PaperSchema),
     "reviews": ("reviews.yaml", ReviewSchema),
+    "statuses": ("status/statuses.yaml", StatusNameSchema),
+    "status_rules": ("status/rules.yaml", StatusRuleSchema),
+    "status_flags": ("status/flags.yaml", StatusFlagSchema),
+    "challenges": ("challenges.yaml", ChallengeSchema),
     "offer": ("offer.yaml", OfferSchema),
     "contacts": ("contacts.yaml", ContactSchema),
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validates_schema
+from marshmallow import Schema, ValidationError, fields, post_load, validates_schema
 
 from ..fields import Choice, Day, Flag, ListOf, Slug, Text, Whole, is_whole
 from ..findings import nearest, say
@@ -41,6 +42,7 @@ LIVING = (
     "none",
 )
 OLDEST = 120
+ASK_ID_LETTERS = 10
 
 
 class OneOrMany(fields.Field[Any]):
@@ -59,6 +61,9 @@ class ConditionSchema(Checked):
     all = ListOf(fields.Nested("ConditionSchema"), least=1)
     not_ = OneOrMany(data_key="not", attribute="not", metadata={"type": "object"})
     ask = Text()
+    ask_id = fields.String(
+        dump_only=True, metadata={"description": "names the question, in every language; answers are kept under it"}
+    )
     age_min = Whole(most=OLDEST)
     age_max = Whole(most=OLDEST)
     status_any = ListOf(Choice(STATUSES), least=1)
@@ -90,6 +95,16 @@ class ConditionSchema(Checked):
         low, high = original.get("age_min"), original.get("age_max")
         if is_whole(low) and is_whole(high) and low > high:
             raise ValidationError({"age_max": [say(f"nobody is {low} or more and {high} or less", "a larger age_max")]})
+
+    @post_load
+    def name_question(self, data: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+        """Give the node's question its id."""
+        return {**data, "ask_id": ask_id(data["ask"])} if "ask" in data else data
+
+
+def ask_id(question: str) -> str:
+    """What a question is called: made from its English words, so that a translation of them changes no answer."""
+    return hashlib.sha256(question.encode()).hexdigest()[:ASK_ID_LETTERS]
 
 
 @functools.cache

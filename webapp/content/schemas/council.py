@@ -7,11 +7,13 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validates_schema
 
-from ..fields import Choice, Day, ListOf, Slug, Text
+from ..fields import Choice, Day, ListOf, Slug, Text, Whole
 from ..findings import say
 from .base import Checked, Entry, Sourced
 
 STATES = ("base", "example", "live")
+# The target for answering a request, in working days, of a council that names none; no law sets one.
+ANSWER_DAYS = 10
 COUNCIL_TYPES = ("unitary", "county", "london_borough", "metropolitan")
 # The six headings that a local offer must cover: Children and Social Work Act 2017 s2; money is shown on its own.
 OFFER_HEADINGS = (
@@ -43,6 +45,7 @@ class PackSchema(Checked):
     council_type = Choice(COUNCIL_TYPES)
     paper = fields.Nested(CouncilPaperSchema)
     owner = Text()
+    answer_days = Whole(least=1, most=60)
 
     @validates_schema(pass_original=True, skip_on_field_errors=False)
     def check_state(self, data: Any, original: Any, **kwargs: Any) -> None:

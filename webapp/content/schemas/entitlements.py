@@ -7,7 +7,8 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validates_schema
 
-from ..fields import Choice, Day, Link, ListOf, Slug, Text, ValuesByDate, wrong_values
+from ..fields import Choice, Day, Flag, Link, ListOf, Slug, Text, ValuesByDate, wrong_values
+from ..findings import say
 from .base import CONFIDENCE, Checked, Entry
 from .conditions import STATUSES, Who
 
@@ -24,6 +25,8 @@ KINDS = (
 )
 UNITS = ("pence", "percent", "days", "weeks", "months", "text")
 PERS = ("once", "hour", "day", "week", "month", "year")
+# What a person may be missing is added up for all and for a year; nothing shorter is.
+ADDED_UP_PERS = ("once", "year")
 
 
 class AmountSchema(Checked):
@@ -38,6 +41,7 @@ class AmountSchema(Checked):
     who = Who()
     confidence = Choice(CONFIDENCE)
     note = Text()
+    adds_up = Flag(metadata={"description": "money that comes to the person, so that it may be added up"})
 
     @validates_schema(pass_original=True, skip_on_field_errors=False)
     def check_values(self, data: Any, original: Any, **kwargs: Any) -> None:
@@ -46,6 +50,16 @@ class AmountSchema(Checked):
             errors = wrong_values(original.get("values"), text=original["unit"] == "text")
             if errors:
                 raise ValidationError({"values": errors})
+
+    @validates_schema(pass_original=True, skip_on_field_errors=False)
+    def check_adding_up(self, data: Any, original: Any, **kwargs: Any) -> None:
+        """Only sure sums of money add up: a limit, a percentage or a wage does not."""
+        if not isinstance(original, Mapping) or "adds_up" not in original:
+            return
+        sum_ = original.get("unit") == "pence" and original.get("per") in ADDED_UP_PERS
+        if original["adds_up"] is False or not sum_ or original.get("bound") == "up_to":
+            text = say("this amount does not add up to money for a person", "no `adds_up` here")
+            raise ValidationError({"adds_up": [text]})
 
 
 class AppliesSchema(Checked):
@@ -91,3 +105,4 @@ class EntitlementSchema(Entry):
     future = fields.Nested(FutureSchema)
     see_also = ListOf(Slug())
     links = ListOf(Link())
+    challenge = Slug(required=True, metadata={"description": "the way to challenge a decision: the id of a challenge"})
