@@ -1,4 +1,4 @@
-"""Entitlements: what the law, national schemes and councils give."""
+"""Entitlements: what the law, national schemes and councils give, and the legal status that decides it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from ..core.api import FootingApi
 
 
 def install(app: Flask, api: FootingApi) -> None:
-    """Register the feature's routes."""
+    """Add the feature's routes, and register its operations and collections with sync."""
     from .routes import blueprint
+    from .sync import register
 
     api.register_blueprint(blueprint)
+    register(app)

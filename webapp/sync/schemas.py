@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+import unicodedata
+from datetime import UTC, date, datetime
 from typing import Any
 
 import marshmallow as ma
+from marshmallow.validate import Length, Regexp
 
 from ..core.api import Moment, Schema
 
 MAX_KIND = 64
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+LINE_BREAKS = "\t\n\r"
 # Before this a stamp is no clock's reading, however wrong the clock.
 FIRST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 EACH_OPERATION = (
@@ -40,6 +45,34 @@ class PlainText(ma.fields.String):
         except UnicodeEncodeError as error:
             raise self.make_error("invalid_utf8") from error
         return text
+
+
+class Typed(PlainText):
+    """Text as a person typed it, of some words when it is `needed`.
+
+    Control characters are refused; line breaks are kept where there may be `lines`.
+    """
+
+    def __init__(self, longest: int, *, lines: bool = False, needed: bool = False, **kwargs: Any) -> None:
+        checks = [Length(max=longest), *([Regexp(r"\s*\S", error="Some words are needed.")] if needed else [])]
+        super().__init__(required="load_default" not in kwargs, validate=checks, **kwargs)
+        self.kept = LINE_BREAKS if lines else ""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        if any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") and letter not in self.kept for letter in text):
+            raise ma.ValidationError("Write plain text." if self.kept else "Write plain text on one line.")
+        return text
+
+
+class Day(ma.fields.Date):
+    """A calendar day, written `2026-11-22` and in no other of the ways of ISO 8601."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
+        if not isinstance(value, str) or not DAY.fullmatch(value):
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
+        day: date = super()._deserialize(value, attr, data, **kwargs)
+        return day
 
 
 class Flag(ma.fields.Field[bool]):
