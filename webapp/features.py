@@ -6,7 +6,19 @@ from importlib import import_module
 from types import ModuleType
 
 # Order matters only for tables that point at others: people before spaces, spaces before what lives in them.
-NAMES = ("people", "spaces", "sync", "content", "offer", "entitlements", "pledge", "passport", "shell", "upkeep")
+NAMES = (
+    "people",
+    "spaces",
+    "sync",
+    "content",
+    "offer",
+    "entitlements",
+    "pledge",
+    "passport",
+    "asks",
+    "shell",
+    "upkeep",
+)
 
 
 def modules() -> list[ModuleType]:

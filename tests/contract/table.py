@@ -73,6 +73,9 @@ TABLE: dict[tuple[str, str], Case] = {
     ("GET", "/api/v1/councils"): Case(everyone(200)),
     ("GET", f"{COUNCIL}/offer"): Case(everyone(200)),
     ("GET", f"{COUNCIL}/entitlements"): Case(everyone(200)),
+    ("POST", "/api/v1/entitlements/check"): Case(
+        everyone(200), body=lambda cast, role: {"answers": {"dob": "2008-05-04"}}
+    ),
     ("GET", f"{COUNCIL}/pledge"): Case(everyone(200)),
     ("GET", f"{COUNCIL}/passport"): Case(everyone(200)),
     ("GET", f"{COUNCIL}/help"): Case(everyone(200)),
@@ -105,6 +108,7 @@ TABLE: dict[tuple[str, str], Case] = {
         only(201, MANAGER), path=lambda cast: f"/api/v1/people/advisers/{cast.people[ADVISER].id}/second-factor"
     ),
     ("POST", "/api/v1/people/assignments"): Case(only(204, MANAGER), body=_assignment),
+    ("GET", "/api/v1/council/requests"): Case(only(200, MANAGER, FOREIGN)),
     # Sync answers everyone; who may do and see what within it is in test_matrix.py.
     ("POST", "/api/v1/sync"): Case(signed_in(200), body=_sync),
 }

@@ -9,6 +9,8 @@ from typing import Any
 
 from webapp.core.clock import to_wire
 
+from . import asks_model
+
 Rows = dict[str, Any]
 
 
@@ -86,6 +88,7 @@ def seen_by(rows: Any, space: uuid.UUID) -> dict[str, Rows]:
             row["id"]: (row["level"], row["at"], row["withdrawn"] and row["withdrawn"]["reason"])
             for row in rows(space, "sign_offs").values()
         },
+        **asks_model.seen(lambda collection: rows(space, collection)),
     }
 
 
@@ -97,4 +100,5 @@ def expected(model: Model, *, owner: bool) -> dict[str, Rows]:
         "notes": model.notes(owner=owner),
         "papers": model.papers(),
         "sign_offs": model.sign_offs(),
+        **asks_model.expected(list(model.told.values()), owner=owner),
     }

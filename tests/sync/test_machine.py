@@ -35,6 +35,19 @@ FULL = os.environ.get("FOOTING_FULL") == "1"
 START = datetime(2026, 11, 22, 9, tzinfo=UTC)
 SKILLS, PAPERS = ("home-01", "home-09"), ("passport", "cv")
 LEVELS, SIGNED = ("not_yet", "with_help", "on_my_own", "can_show"), ("on_my_own", "can_show")
+ANSWERS = ({"state": "seen"}, {"state": "agreed"}, {"state": "refused", "words": "not this time"})
+MINE: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("request.received", {}),
+    ("request.withdraw", {}),
+    ("request.challenge", {"step": "stage-1", "on": "2026-11-20"}),
+    ("request.challenge", {"step": "stage-1", "on": None}),
+)
+ITEMS = ("5f0c9d0e-5a0b-4d39-8a4b-000000000001", "5f0c9d0e-5a0b-4d39-8a4b-000000000002")
+GOT = (
+    {"entitlement": "any-right", "what": "Kettle", "pence": 2000, "on": "2026-11-20"},
+    {"entitlement": "any-right", "what": "Bed", "pence": 9999, "on": "2026-11-21"},
+    None,
+)
 STATES, MONTHS = ("got_it", "asked_for"), ("2031-04", "2029-12", None)
 DAYS = 400
 wrong_clocks = st.integers(-DAYS * 86_400_000, DAYS * 86_400_000).map(lambda ms: timedelta(milliseconds=ms))
@@ -79,6 +92,7 @@ class Machine(RuleBasedStateMachine):
         self.model = Model()
         self.backup: Model | None = None
         self.made_marks: set[str] = set()
+        self.made_requests: set[str] = set()
         self.devices: list[Device] = []
 
     @initialize(wrong=st.tuples(wrong_clocks, wrong_clocks, wrong_clocks))
@@ -112,6 +126,25 @@ class Machine(RuleBasedStateMachine):
         seen = sorted(self.devices[2].rows(self.space, "sign_offs"))
         sign_off = data.draw(st.sampled_from(seen))
         self.devices[2].do(self.space, "passport.sign_off_withdraw", sign_off=sign_off, reason=reason)
+
+    @rule(who=phones, need=st.sampled_from(("a bed", "a coat")))
+    def ask(self, who: int, need: str) -> None:
+        made = self.devices[who].do(self.space, "request.make", entitlement="any-right", title="Any right", need=need)
+        self.made_requests.add(made["id"])
+
+    @precondition(lambda self: any(device.rows(self.space, "requests") for device in self.devices))
+    @rule(who=anyone, data=st.data(), body=st.sampled_from(ANSWERS), mine=st.sampled_from(MINE))
+    def say_of_a_request(self, who: int, data: st.DataObject, body: dict[str, str], mine: tuple[str, Any]) -> None:
+        seen = sorted(self.devices[who].rows(self.space, "requests"))
+        if not seen:
+            return
+        kind, body = ("request.step", body) if who == 2 else mine
+        self.devices[who].do(self.space, kind, request=data.draw(st.sampled_from(seen)), **body)
+
+    @rule(who=phones, item=st.sampled_from(ITEMS), body=st.sampled_from(GOT))
+    def write_down_what_was_received(self, who: int, item: str, body: dict[str, Any] | None) -> None:
+        kind = "spend.put" if body else "spend.remove"
+        self.devices[who].do(self.space, kind, item=item, **(body or {}))
 
     @rule(milliseconds=st.integers(0, 12 * 3_600_000))
     def time_passes(self, milliseconds: int) -> None:
@@ -163,6 +196,7 @@ class Machine(RuleBasedStateMachine):
             assert not device.refused
         if self.devices:
             assert self.made_marks == set(self.devices[0].rows(self.space, "marks"))
+            assert self.made_requests == set(self.devices[0].rows(self.space, "requests"))
 
     def exchange(self, device: Device, *, lost: bool = False) -> None:
         answer = self.hand_over(device, device.request())
@@ -182,7 +216,8 @@ class Machine(RuleBasedStateMachine):
         assert outcome["id"] == operation["id"]
         if outcome["outcome"] == "refused":
             assert outcome["problem"]["type"].endswith(":not-yet"), outcome
-            assert operation["body"]["sign_off"] not in self.model.sign_offs()
+            about = operation["body"].get("sign_off") or operation["body"]["request"]
+            assert about not in self.model.told
         else:
             self.model.tell(operation, self.time)
 

@@ -204,11 +204,13 @@ def test_half_a_backup_is_refused_and_nothing_changes(file: Path, share: float) 
 
 @pytest.mark.usefixtures("app")
 def test_a_newer_footings_backup_is_refused(file: Path) -> None:
+    rename = text("UPDATE alembic_version SET version_num = :name")
     with get_db().write() as db:
-        db.execute(text("UPDATE alembic_version SET version_num = '9999_later'"))
+        ours = db.scalar(text("SELECT version_num FROM alembic_version"))
+        db.execute(rename, {"name": "9999_later"})
     make_backup(get_db(), file)
     with get_db().write() as db:
-        db.execute(text("UPDATE alembic_version SET version_num = '0004_passport'"))
+        db.execute(rename, {"name": ours})
     with pytest.raises(NotABackup, match="newer Footing"):
         restore_backup(get_db(), file)
 

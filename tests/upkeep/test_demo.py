@@ -15,12 +15,16 @@ from sqlalchemy import func, select
 
 from tests.conftest import make_settings
 from webapp import create_app
+from webapp.asks.duty import open_requests
+from webapp.asks.models import Request, RequestStep, Spend
+from webapp.content.library import get_library
+from webapp.core.ages import age_on
 from webapp.core.clock import now
 from webapp.core.db import get_db
 from webapp.core.guards import Role
+from webapp.entitlements.models import StatusRecord
 from webapp.passport.models import PaperHeld, SignOff, SkillMark, SkillNote
 from webapp.people.models import Account, DeviceSession
-from webapp.core.ages import age_on
 from webapp.spaces.access import is_current
 from webapp.spaces.models import Member, MemberRole, Space
 from webapp.sync.incoming import receive
@@ -89,6 +93,31 @@ def test_each_has_a_real_history(loaded: Flask) -> None:
     assert min(spans) > timedelta(weeks=5)
     assert latest < now()
     assert shared == {True, False}
+
+
+def test_some_have_asked_and_somebody_without_an_adviser_waits(loaded: Flask) -> None:
+    with get_db().read() as db:
+        (waiting,) = open_requests(db, "rutland")
+        states = select(RequestStep.state).join(Request, Request.id == RequestStep.request_id)
+        first_home = states.where(Request.entitlement == "setting-up-home-allowance")
+        assert db.scalars(first_home).all() == ["seen"]
+        assert db.scalars(states.where(RequestStep.state == "refused")).all() == ["refused"]
+        got = db.execute(select(Spend.entitlement, func.sum(Spend.pence)).group_by(Spend.entitlement))
+        assert got.all() == [("setting-up-home-allowance", 64_000)]
+        asked = set(db.scalars(select(Request.entitlement)))
+    assert (waiting["state"], waiting["late"]) == ("asked", True)
+    assert asked <= {entry["id"] for entry in get_library().council("rutland").entitlements}
+
+
+def test_most_have_a_recorded_status_and_one_disagrees(loaded: Flask) -> None:
+    columns = (StatusRecord.status, StatusRecord.disagreed, StatusRecord.since, StatusRecord.made_at, Space.birthday)
+    with get_db().read() as db:
+        rows = db.execute(select(*columns).join(Space, Space.id == StatusRecord.space_id)).all()
+    assert sorted(row.status for row in rows) == ["frc"] * 4 + ["qualifying"]
+    assert [row.status for row in rows if row.disagreed is not None] == ["qualifying"]
+    for row in rows:
+        assert age_on(row.birthday, row.since) == (17 if row.status == "qualifying" else 18)
+        assert row.since < row.made_at.date() < now().date()
 
 
 def test_nobody_is_left_signed_in(loaded: Flask) -> None:

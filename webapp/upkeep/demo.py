@@ -1,7 +1,7 @@
 """The demo people: made once, with a history that went through the same door as everyone's.
 
-Each mark, note, paper and sign-off is applied as an operation at its own moment in the past weeks. Ids and moments
-follow from the moment of the first load, so a load that was cut off is simply done again: what was applied is known.
+Everything they did is applied as an operation at its own moment in the past weeks. Ids and moments follow from the
+moment of the first load, so a load that was cut off is simply done again: what was applied is known.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _make_young_person(person: YoungPerson) -> None:
         owner = _account(db, person.sign_in_name)
         space = spaces_of(db, owner.id)[0].space
         own, advisers = _begin_session(db, owner), _begin_session(db, adviser)
-    demo_history.apply(person, own, advisers, space.id)
+    demo_history.apply(person, own, advisers, space)
     with get_db().write() as db:
         for who in (own, advisers):
             sessions.end_one(db, who.account_id, who.session_id)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ..core.guards import Role
+from . import demo_asks
 
 PASS_PHRASE = "seven purple kites"
 LEVELS = {"n": "not_yet", "h": "with_help", "o": "on_my_own", "c": "can_show"}
@@ -44,6 +45,16 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class Status:
+    """The legal status that the adviser recorded, from the birthday of an age; and words that say "I disagree"."""
+
+    status: str
+    since_age: int
+    source: str
+    disagreed: str = ""
+
+
+@dataclass(frozen=True)
 class YoungPerson:
     """A young person. `age` is in whole years on the day of loading; `weeks` is how long ago they began."""
 
@@ -57,8 +68,11 @@ class YoungPerson:
     sign_offs: tuple[str, str]
     notes: tuple[Note, ...]
     papers: tuple[Paper, ...]
+    status: Status | None = None
     home_council: str | None = None
     on_duty_list: bool = False
+    asks: tuple[demo_asks.Ask, ...] = ()
+    got: tuple[demo_asks.Got, ...] = ()
 
     @property
     def sign_in_name(self) -> str:
@@ -88,6 +102,7 @@ AMINA = YoungPerson(
     council="rutland",
     adviser=SAM,
     weeks=12,
+    status=Status("frc", 18, "Pathway plan, first page"),
     journey={
         "home-01": "nho", "home-02": "ho", "home-03": "o", "home-05": "nh", "money-01": "hoc", "money-02": "ho",
         "money-03": "nh", "money-06": "h", "food-01": "oc", "food-02": "o", "food-04": "ho", "health-01": "o",
@@ -104,6 +119,8 @@ AMINA = YoungPerson(
         Paper("bank-account", "got_it"), Paper("tenancy", "asked_for"),
         Paper("provisional-licence", "got_it", "2035-06"),
     ),
+    asks=demo_asks.AMINA,
+    got=demo_asks.AMINA_GOT,
 )  # fmt: skip
 
 LEO = YoungPerson(
@@ -114,6 +131,12 @@ LEO = YoungPerson(
     adviser=SAM,
     weeks=10,
     home_council="merton",
+    status=Status(
+        "qualifying",
+        17,
+        "Care records: at home for more than six months",
+        disagreed="I was at my mum's for four months, not six. Can we look at the dates together?",
+    ),
     journey={
         "food-01": "no", "food-02": "ho", "food-03": "ho", "food-04": "n", "money-01": "nho", "money-02": "h",
         "travel-01": "ho", "travel-02": "oc", "travel-03": "o", "work-01": "nh", "work-02": "h", "online-01": "oc",
@@ -138,6 +161,7 @@ JAY = YoungPerson(
     adviser=SAM,
     weeks=14,
     on_duty_list=True,
+    status=Status("frc", 18, "Letter to Jay on turning 18"),
     journey={
         "home-01": "ho", "home-02": "o", "home-03": "nho", "home-04": "h", "money-01": "oc", "money-04": "ho",
         "money-05": "n", "food-01": "oc", "food-03": "ho", "food-05": "ho", "id-01": "nho", "id-02": "h",
@@ -152,6 +176,7 @@ JAY = YoungPerson(
         Paper("immigration-status", "got_it", "2029-03"), Paper("ni-number", "got_it"), Paper("bank-account", "got_it"),
         Paper("nhs-number", "got_it"), Paper("tenancy", "got_it", "2027-08"),
     ),
+    asks=demo_asks.JAY,
 )  # fmt: skip
 
 SENAIT = YoungPerson(
@@ -161,6 +186,7 @@ SENAIT = YoungPerson(
     council="merton",
     adviser=PRIYA,
     weeks=20,
+    status=Status("frc", 18, "Pathway plan, first page"),
     journey={
         "money-01": "hoc", "money-02": "oc", "money-03": "ho", "food-01": "c", "food-04": "oc", "food-06": "o",
         "home-01": "oc", "home-02": "ho", "home-06": "nh", "work-01": "ho", "work-03": "oc", "work-04": "h",
@@ -208,6 +234,7 @@ ARBEN = YoungPerson(
     council="merton",
     adviser=PRIYA,
     weeks=26,
+    status=Status("frc", 18, "Care records, checked when he came back to us"),
     journey={
         "home-01": "oc", "home-02": "oc", "home-03": "hoc", "home-07": "ho", "money-01": "oc", "money-05": "ho",
         "money-07": "nho", "food-01": "c", "food-04": "oc", "food-07": "o", "work-02": "oc", "work-05": "ho",
