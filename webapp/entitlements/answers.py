@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from ..core.ages import months_after
+
 TRI = ("yes", "no", "not_sure")
 NATIONS = ("england", "scotland", "wales", "northern_ireland", "not_sure")
 CARE_TYPES = ("foster", "home", "kinship", "remand", "short_break_series", "section17_or_housing", "not_sure")
@@ -99,12 +101,14 @@ class _Reader:
     def read(self, raw: object) -> Answers:
         body = self._block(raw, "", _KEYS)
         self._birth(body.get("dob"))
-        if self.problems:
-            raise AnswersError(self.problems)
+        self._stop_at_problems()
         answers = self._answers(body)
+        self._stop_at_problems()
+        return answers
+
+    def _stop_at_problems(self) -> None:
         if self.problems:
             raise AnswersError(sorted(self.problems, key=lambda one: (one["at"], one["code"])))
-        return answers
 
     def _answers(self, body: Mapping[str, Any]) -> Answers:
         sgo = self._block(body.get("sgo", {}), "sgo", ("in_force", "looked_after_before"))
@@ -259,14 +263,13 @@ def _days_of(raw: object) -> tuple[date, date] | None:
     match = _WHEN.match(raw) if isinstance(raw, str) else None
     if match is None:
         return None
-    year, month, day = int(match[1]), *(int(part) if part else None for part in match.groups()[1:])
-    if year not in _YEARS:
+    year, month, day = match.groups()
+    if int(year) not in _YEARS:
         return None
     try:
-        first = date(year, month or 1, day or 1)
-        if day is not None:
-            return first, first
-        after = date(first.year + (month in (None, 12)), (month or 12) % 12 + 1, 1)
+        first = date(int(year), int(month or "1"), int(day or "1"))
     except ValueError:
         return None
-    return first, after - timedelta(days=1)
+    if day:
+        return first, first
+    return first, months_after(first, 1 if month else 12) - timedelta(days=1)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from ..core.ages import age_on, birthday
 from .answers import Answers
 from .status import Standing, standing
-from .who import Person
+from .who import Person, ruled_out
 
 Entry = Mapping[str, Any]
 ONE_DAY = timedelta(days=1)
@@ -38,7 +38,7 @@ class Course:
 
     enquiry: Enquiry
     standing: Standing
-    _on: dict[date, Person] = field(default_factory=dict)
+    _on: dict[tuple[date, bool], Person] = field(default_factory=dict)
     _turns: list[date] | None = None
 
     @property
@@ -48,10 +48,11 @@ class Course:
 
     def on(self, day: date, *, started: bool = False) -> Person:
         """What is known on a day; with `started`, as if everything had begun that a person may start one day."""
-        person = self._on.get(day)
+        person = self._on.get((day, started))
         if person is None:
-            person = self._on[day] = self._person(day)
-        return replace(person, started=True) if started else person
+            person = self.on(day)._replace(started=True) if started else self._person(day)
+            self._on[day, started] = person
+        return person
 
     def _person(self, day: date) -> Person:
         found = self.standing
@@ -101,9 +102,7 @@ def _marks(node: Mapping[str, Any]) -> tuple[set[int], set[date]]:
         days.add(date.fromisoformat(node["date_from"]))
     if "date_to" in node:
         days.add(date.fromisoformat(node["date_to"]) + ONE_DAY)
-    ruled_out = node.get("not", [])
-    below = [*node.get("all", []), *node.get("any", []), *(ruled_out if isinstance(ruled_out, list) else [ruled_out])]
-    for one in below:
+    for one in (*node.get("all", ()), *node.get("any", ()), *ruled_out(node)):
         more_ages, more_days = _marks(one)
         ages |= more_ages
         days |= more_days

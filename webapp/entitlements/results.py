@@ -6,20 +6,33 @@ Never a flat no: what does not fit is "probably not", with what is against it, s
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from .person import Course, Enquiry, Entry, course_of
 from .status import status_of
-from .who import Leaf, Person, Verdict, both, judge, leaf_verdict, may_start, status_in
+from .who import (
+    Leaf,
+    Person,
+    Tri,
+    Verdict,
+    all_hold,
+    both,
+    judge,
+    leaf_verdict,
+    may_start,
+    negated,
+    status_in,
+    truth_of,
+)
 
 # Said or enacted, but not started as far as we know: never "now".
 NOT_STARTED = ("announced", "enacted_not_commenced")
 COMMENCEMENT: Leaf = {"key": "commencement", "value": None}
 ASYLUM = ("asylum_pending", "appeal_rights_exhausted")
 ADDED_UP = ("once", "year")
+_BOTH = (True, False)
 Result = dict[str, Any]
 
 
@@ -47,7 +60,7 @@ def result_of(entry: Entry, course: Course) -> Result:
         "on": None,
         "event": None,
         "ask": None,
-        "because": list(today.against),
+        "because": list(today.because),
         "until": None,
         "amounts": [],
     }
@@ -55,8 +68,8 @@ def result_of(entry: Entry, course: Course) -> Result:
         return _not_now(entry, course, result)
     result["amounts"] = amounts(entry, course.on(course.today))
     if entry["kind"] in NOT_STARTED:
-        return {**result, "state": "later", "event": [COMMENCEMENT], "because": list(today.holds)}
-    result |= {"state": "now", "because": list(today.holds), "until": _until(entry, course)}
+        return {**result, "state": "later", "event": [COMMENCEMENT]}
+    result |= {"state": "now", "until": _until(entry, course)}
     if today.value is None:
         result |= {"state": "maybe", "ask": _settling(entry, course.on(course.today), today.open)}
     return result
@@ -64,17 +77,23 @@ def result_of(entry: Entry, course: Course) -> Result:
 
 def verdict_on(entry: Entry, person: Person) -> Verdict:
     """The verdict on an entry as a whole: the time it applies, whom it is not for, and its condition."""
-    parts = []
+    return both([*(leaf_verdict(*bound) for bound in _bounds(entry, person)), judge(entry["who"], person)])
+
+
+def truth_for(entry: Entry, person: Person) -> Tri:
+    """The value of that verdict alone."""
+    return all_hold([*(value for value, _ in _bounds(entry, person)), truth_of(entry["who"], person)])
+
+
+def _bounds(entry: Entry, person: Person) -> Iterable[tuple[Tri, Leaf]]:
     applies = entry.get("applies") or {}
-    for edge, holds in (("from", applies.get("from")), ("to", applies.get("to"))):
-        if holds:
-            inside = person.day >= holds if edge == "from" else person.day <= holds
-            parts.append(leaf_verdict(inside, {"key": f"applies_{edge}", "value": holds}))
+    if applies.get("from"):
+        yield person.day >= applies["from"], {"key": "applies_from", "value": applies["from"]}
+    if applies.get("to"):
+        yield person.day <= applies["to"], {"key": "applies_to", "value": applies["to"]}
     if entry.get("not_for"):
         ruled_out = status_in(frozenset(entry["not_for"]), person)
-        value = None if ruled_out is None else not ruled_out
-        parts.append(leaf_verdict(value, {"key": "not_for", "value": list(entry["not_for"])}))
-    return both([*parts, judge(entry["who"], person)])
+        yield negated(ruled_out), {"key": "not_for", "value": list(entry["not_for"])}
 
 
 def _not_now(entry: Entry, course: Course, result: Result) -> Result:
@@ -82,7 +101,7 @@ def _not_now(entry: Entry, course: Course, result: Result) -> Result:
     ahead = [day for day in turns if day > course.today]
     waiting = [COMMENCEMENT] if entry["kind"] in NOT_STARTED else None
     for day in ahead:
-        if verdict_on(entry, course.on(day)).value is not False:
+        if truth_for(entry, course.on(day)) is not False:
             result |= {"state": "later", "on": day.isoformat(), "event": waiting}
             return result | {"amounts": amounts(entry, course.on(day), course.today)}
     if waiting is None:
@@ -90,13 +109,13 @@ def _not_now(entry: Entry, course: Course, result: Result) -> Result:
         if ended:
             return result | {"state": "ended", "on": ended.isoformat()}
         for day in (course.today, *ahead):
-            if verdict_on(entry, course.on(day, started=True)).value is not False:
+            if truth_for(entry, course.on(day, started=True)) is not False:
                 return result | _event(entry, course, day)
     return result
 
 
 def _event(entry: Entry, course: Course, day: date) -> Result:
-    against = verdict_on(entry, course.on(day)).against
+    against = verdict_on(entry, course.on(day)).because
     return {
         "state": "later",
         "on": None if day == course.today else day.isoformat(),
@@ -109,7 +128,7 @@ def _ended(entry: Entry, course: Course, behind: list[date]) -> date | None:
     """The day on which it stopped to fit, if it ever did."""
     since = None
     for day in reversed(behind):
-        if verdict_on(entry, course.on(day)).value is not False:
+        if truth_for(entry, course.on(day)) is not False:
             return since
         since = day
     return None
@@ -118,7 +137,7 @@ def _ended(entry: Entry, course: Course, behind: list[date]) -> date | None:
 def _until(entry: Entry, course: Course) -> str | None:
     """The first day on which it no longer fits, if nothing else changes."""
     for day in course.turning_days(entry):
-        if day > course.today and verdict_on(entry, course.on(day)).value is False:
+        if day > course.today and truth_for(entry, course.on(day)) is False:
             return day.isoformat()
     return None
 
@@ -127,11 +146,12 @@ def _settling(entry: Entry, person: Person, open_: Sequence[Leaf]) -> Leaf:
     """The one question that settles it, whatever the answer; else one that may; else the first that is open."""
     best, most = open_[0], 0
     for leaf in open_:
-        place = leaf["key"], str(leaf["value"])
-        tried = [replace(person, tried={place: answer}) for answer in (True, False)]
-        settled = sum(verdict_on(entry, one).value is not None for one in tried)
+        tried = [person._replace(tried=(leaf, answer)) for answer in _BOTH]
+        settled = sum(truth_for(entry, one) is not None for one in tried)
         if settled > most:
             best, most = leaf, settled
+        if most == len(_BOTH):
+            break
     return best
 
 
@@ -141,7 +161,7 @@ def amounts(entry: Entry, person: Person, today: date | None = None) -> list[Res
     england = {one["id"]: one for one in entry.get("overrides", {}).get("amounts", {}).get("england") or []}
     found = []
     for amount in entry.get("amounts") or []:
-        verdict = judge(amount.get("who") or {}, person).value
+        verdict = truth_of(amount.get("who") or {}, person)
         value = value_on(amount, day)
         if verdict is False or value is None:
             continue

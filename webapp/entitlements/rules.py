@@ -120,7 +120,9 @@ def was_eligible(life: Life, day: date) -> bool:
     One day of 16 is enough, for an age is reached as the birthday starts (CA89 s23A(2); Family Law Reform Act 1969 s9).
     """
     at_16 = life.on(LEAVES_FROM)
-    return any(at_16 <= end <= day and counted_days(life, end) >= ENOUGH_DAYS for _, end in life.full_time)
+    # The last end is the one with the most days.
+    last = max((end for _, end in life.full_time if at_16 <= end <= day), default=None)
+    return last is not None and counted_days(life, last) >= ENOUGH_DAYS
 
 
 def settled_at_home(life: Life, day: date) -> bool:

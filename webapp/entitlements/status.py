@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -22,7 +22,7 @@ from .rules import (
     decide,
     within,
 )
-from .worlds import lives
+from .worlds import Lives, lives
 
 _BANDS = ((LEAVES_FROM, "under_16"), (ADULT, "16_17"), (OLDER, "18_20"), (OLDEST, "21_24"))
 _ONE_DAY = timedelta(days=1)
@@ -31,16 +31,20 @@ _SURE_OF_RIGHTS = ("eligible", "relevant", "frc")
 
 @dataclass(frozen=True)
 class Standing:
-    """What answers say as of a day: the lives that they leave open, the best guess first."""
+    """What answers say as of a day: the lives that they leave open."""
 
     answers: Answers
     today: date
-    guess: Life
-    others: Mapping[str, Life]
+    lives: Lives
+
+    @property
+    def guess(self) -> Life:
+        """The life of the best guess."""
+        return self.lives.guess
 
     def possible(self, day: date) -> frozenset[str]:
         """Every status that the answers leave open on a day."""
-        return frozenset(decide(life, day)[0] for life in (self.guess, *self.others.values()))
+        return frozenset(decide(life, day)[0] for life in self.lives.every)
 
     def in_learning(self, day: date) -> bool | None:
         """Whether a former relevant child counts as in learning (CA89 s23CA); None when it was not said."""
@@ -50,14 +54,13 @@ class Standing:
 
     def turning_days(self) -> list[date]:
         """The days, in order, on which any of the lives changes its status."""
-        days = sorted({day for life in (self.guess, *self.others.values()) for day in _candidates(life)})
+        days = sorted({day for life in self.lives.every for day in _candidates(life)})
         return [day for day in days if self.possible(day) != self.possible(day - _ONE_DAY)]
 
 
 def standing(answers: Answers, today: date) -> Standing:
     """The standing of answers as of `today` (London)."""
-    guess, others = lives(answers, today)
-    return Standing(answers, today, guess, others)
+    return Standing(answers, today, lives(answers, today))
 
 
 def status_of(found: Standing) -> dict[str, Any]:
@@ -77,7 +80,7 @@ def status_of(found: Standing) -> dict[str, Any]:
         "rule": "D20" if open_ else rule,
         "guess_rule": rule if open_ else None,
         # Days that count whichever of the lives is the true one.
-        "days": min(counted_days(life, today) for life in (guess, *found.others.values())),
+        "days": min(counted_days(life, today) for life in found.lives.every),
         "day_91": _iso(day_91(guess, today)),
         "changes": list(_changes(guess, today)),
         "flags": flags(found),
@@ -87,9 +90,8 @@ def status_of(found: Standing) -> dict[str, Any]:
 
 def _deciding(found: Standing, status: str) -> list[str]:
     """The unsure answers that alone would change the result; all of them when only several together do."""
-    names = [name for name in found.others if name != "all"]
-    alone = [name for name in names if decide(found.others[name], found.today)[0] != status]
-    return alone or names
+    others = found.lives.others
+    return [name for name in others if decide(others[name], found.today)[0] != status] or list(others)
 
 
 def day_91(life: Life, today: date) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..core.ages import birthday
 from .person import ONE_DAY, Course, Enquiry, Entry, course_of
-from .results import NOT_STARTED, Result, amounts, verdict_on
+from .results import NOT_STARTED, Result, amounts, truth_for
 from .rules import decide
 
 MILESTONES = (16, 17, 18, 21, 25)
@@ -43,8 +43,8 @@ def _milestone(age: int, course: Course, entries: Sequence[Entry]) -> Result:
 
 
 def _change(entry: Entry, course: Course, eve: date, day: date) -> str | None:
-    fits_before = verdict_on(entry, course.on(eve)).value is not False
-    fits_after = verdict_on(entry, course.on(day)).value is not False
+    fits_before = truth_for(entry, course.on(eve)) is not False
+    fits_after = truth_for(entry, course.on(day)) is not False
     if fits_before != fits_after:
         return "starts" if fits_after else "ends"
     return "changes" if fits_after and _sums(entry, course, eve) != _sums(entry, course, day) else None

@@ -6,8 +6,7 @@ and what is against, as leaves `{key, value}` that the screens put into words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 Leaf = dict[str, Any]
@@ -21,8 +20,7 @@ _HOMES = frozenset({"own_tenancy_private", "own_tenancy_social", "halls", "suppo
 _STARTS = ("in_education", "full_time", "on_uc")
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """What is known about somebody on a day. `statuses` is every status that is still possible."""
 
     day: str
@@ -33,75 +31,99 @@ class Person:
     asks: Mapping[str, str]
     council: str | None
     home_council: str | None
-    # Answers tried out, by (key, value): what if this open leaf were so?
-    tried: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    # An answer tried out: what if this leaf, which is open, were so, or not so?
+    tried: tuple[Leaf, bool] | None = None
     # Whether to take as started what a person may start one day.
     started: bool = False
 
 
 class Verdict(NamedTuple):
-    """A value with its reasons."""
+    """A value with its reasons: what holds (true, open) or what is against (false), and what is still open."""
 
     value: Tri
-    holds: tuple[Leaf, ...] = ()
+    because: tuple[Leaf, ...] = ()
     open: tuple[Leaf, ...] = ()
-    against: tuple[Leaf, ...] = ()
-
-
-YES = Verdict(True)
 
 
 def judge(node: Mapping[str, Any], person: Person) -> Verdict:
     """The verdict on one node: all of its keys must hold; an empty node is everybody."""
-    parts = [_leaf(key, value, node, person) for key, value in node.items() if key in _LEAVES]
+    asked = [(key, node["ask_id"] if key == "ask" else value) for key, value in node.items() if key in _LEAVES]
+    parts = [leaf_verdict(_said(key, want, person), {"key": key, "value": want}) for key, want in asked]
     if "all" in node:
         parts += [judge(one, person) for one in node["all"]]
     if "any" in node:
         parts.append(either([judge(one, person) for one in node["any"]]))
-    if "not" in node:
-        ruled_out = node["not"] if isinstance(node["not"], list) else [node["not"]]
-        parts += [_opposite(judge(one, person)) for one in ruled_out]
+    parts += [_opposite(judge(one, person)) for one in ruled_out(node)]
     return both(parts)
 
 
-def both(parts: Iterable[Verdict]) -> Verdict:
+def ruled_out(node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The nodes of which none may hold: `not` is one, or a list."""
+    nodes = node.get("not", [])
+    return nodes if isinstance(nodes, list) else [nodes]
+
+
+def truth_of(node: Mapping[str, Any], person: Person) -> Tri:
+    """The value of the verdict alone, which takes a fraction of the time: most days are only asked for that."""
+    return all_hold(_part(key, value, node, person) for key, value in node.items())
+
+
+def _part(key: str, value: Any, node: Mapping[str, Any], person: Person) -> Tri:
+    if key in _LEAVES:
+        return _said(key, node["ask_id"] if key == "ask" else value, person)
+    if key == "all":
+        return all_hold(truth_of(one, person) for one in value)
+    if key == "any":
+        return negated(all_hold(negated(truth_of(one, person)) for one in value))
+    return all_hold(negated(truth_of(one, person)) for one in ruled_out(node)) if key == "not" else True
+
+
+def all_hold(found: Iterable[Tri]) -> Tri:
+    """Whether all hold: the first that does not settles it, whatever is open."""
+    value: Tri = True
+    for one in found:
+        if one is False:
+            return False
+        if one is None:
+            value = None
+    return value
+
+
+def negated(value: Tri) -> Tri:
+    """The opposite; what is open stays open."""
+    return None if value is None else not value
+
+
+def both(parts: Sequence[Verdict]) -> Verdict:
     """The verdict that all parts hold."""
-    parts = list(parts)
-    against = [part for part in parts if part.value is False]
-    if against:
-        return Verdict(False, against=_join(part.against for part in against))
-    holds = _join(part.holds for part in parts)
-    if any(part.value is None for part in parts):
-        return Verdict(None, holds=holds, open=_join(part.open for part in parts if part.value is None))
-    return Verdict(True, holds=holds)
+    value = all_hold(part.value for part in parts)
+    telling = [part for part in parts if value is not False or part.value is False]
+    return Verdict(value, _join(part.because for part in telling), _join(part.open for part in telling))
 
 
-def either(parts: list[Verdict]) -> Verdict:
+def either(parts: Sequence[Verdict]) -> Verdict:
     """The verdict that one part or more holds."""
     found = next((part for part in parts if part.value), None)
     if found:
         return found
     if any(part.value is None for part in parts):
-        return Verdict(None, open=_join(part.open for part in parts if part.value is None))
-    return Verdict(False, against=_join(part.against for part in parts))
+        return Verdict(None, open=_join(part.open for part in parts))
+    return Verdict(False, _join(part.because for part in parts))
 
 
 def leaf_verdict(value: Tri, leaf: Leaf) -> Verdict:
     """The verdict of a single leaf."""
-    if value is None:
-        return Verdict(None, open=(leaf,))
-    return Verdict(True, holds=(leaf,)) if value else Verdict(False, against=(leaf,))
+    return Verdict(None, open=(leaf,)) if value is None else Verdict(value, (leaf,))
 
 
 def _opposite(verdict: Verdict) -> Verdict:
-    value = None if verdict.value is None else not verdict.value
-    return Verdict(value, _negated(verdict.against), verdict.open, _negated(verdict.holds))
+    if verdict.value is None:
+        return Verdict(None, open=verdict.open)
+    return Verdict(not verdict.value, tuple(_negated(leaf) for leaf in verdict.because))
 
 
-def _negated(leaves: Iterable[Leaf]) -> tuple[Leaf, ...]:
-    return tuple(
-        {"key": leaf["key"], "value": leaf["value"]} if leaf.get("not") else {**leaf, "not": True} for leaf in leaves
-    )
+def _negated(leaf: Leaf) -> Leaf:
+    return {"key": leaf["key"], "value": leaf["value"]} if leaf.get("not") else {**leaf, "not": True}
 
 
 def _join(groups: Iterable[tuple[Leaf, ...]]) -> tuple[Leaf, ...]:
@@ -111,14 +133,14 @@ def _join(groups: Iterable[tuple[Leaf, ...]]) -> tuple[Leaf, ...]:
     return tuple(joined)
 
 
-def _leaf(key: str, value: Any, node: Mapping[str, Any], person: Person) -> Verdict:
-    want = node["ask_id"] if key == "ask" else value
+def _said(key: str, want: Any, person: Person) -> Tri:
+    """Whether a person fits one key."""
     found = _LEAVES[key](want, person)
-    if found is None:
-        found = person.tried.get((key, str(want)))
+    if found is None and person.tried and person.tried[0] == {"key": key, "value": want}:
+        found = person.tried[1]
     if found is False and person.started and may_start(key, want):
         found = True
-    return leaf_verdict(found, {"key": key, "value": want})
+    return found
 
 
 def may_start(key: str, value: Any) -> bool:

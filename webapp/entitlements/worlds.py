@@ -1,27 +1,61 @@
-"""From answers to lives: a best guess, and one other life for each thing that the person is not sure about."""
+"""From answers to lives: the best guess, and every other life that what the person is not sure about leaves open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from ..core.ages import birthday
 from .answers import NOT_SURE, UNCERTAIN_TYPES, Answers, Spell, When
 from .rules import ADULT, Life, Times
 
-NOTHING: frozenset[str] = frozenset()
+Names = frozenset[str]
+NOTHING: Names = frozenset()
+# Doubts that count together, because each moves the times in care, or the time at home that follows them.
+_TOGETHER = frozenset(
+    {"as_breaks", "care_dates", "care_order_now", "care_types", "home_spell", "in_care_now", "section17_or_housing"}
+)
+_NOT_FULL_TIME = frozenset({"as_breaks", "care_types"})
+_AWAY = frozenset({"before_16", "place_at_16"})
+_PROGRAMME = frozenset({"learning_programme"})
+# The other doubts, as they can change a status: each by itself, but for being away from care at 16, which has two
+# halves, and for a programme, which may count only for somebody who was.
+_BY_ITSELF = (
+    NOTHING,
+    frozenset({"nation"}),
+    frozenset({"sgo"}),
+    frozenset({"sgo_before"}),
+    frozenset({"other_accommodation"}),
+    _AWAY,
+    _PROGRAMME,
+    _AWAY | _PROGRAMME,
+)
 
 
-def lives(answers: Answers, today: date) -> tuple[Life, dict[str, Life]]:
-    """The life of the best guess, and for each unsure answer by name the life in which the guess is wrong.
-
-    With more than one, `all` is the life in which every guess is wrong.
+@dataclass(frozen=True)
+class Lives:
+    """The life of the best guess; by name of each unsure answer, the life in which that guess alone is wrong; and every
+    life that the answers leave open, each once.
     """
-    names = unsure(answers)
-    others = {name: _life(answers, today, frozenset({name})) for name in names}
-    if len(names) > 1:
-        others["all"] = _life(answers, today, frozenset(names))
-    return _life(answers, today, NOTHING), others
+
+    guess: Life
+    others: Mapping[str, Life]
+    every: Sequence[Life]
+
+
+def lives(answers: Answers, today: date) -> Lives:
+    """The lives that answers leave open as of `today` (London)."""
+    names = frozenset(unsure(answers))
+    # A type that is not known has a third reading, beside full-time care and none: short breaks.
+    doubted = names | ({"as_breaks"} if "care_types" in names else NOTHING)
+    together = sorted(doubted & _TOGETHER)
+    subsets = [frozenset(some) for size in range(len(together) + 1) for some in combinations(together, size)]
+    doubts = {some | (one & names): None for some in subsets for one in _BY_ITSELF}
+    found = {wrong: _life(answers, today, wrong) for wrong in doubts}
+    others = {name: _life(answers, today, frozenset({name})) for name in sorted(names)}
+    return Lives(found[NOTHING], others, tuple(dict.fromkeys(found.values())))
 
 
 def unsure(answers: Answers) -> list[str]:
@@ -53,12 +87,12 @@ def _exact(when: When | None) -> bool:
 
 
 def _start_not_said(answers: Answers) -> bool:
-    """In care now, without a time in care that still goes on."""
-    in_care = "yes" in (answers.in_care_now, answers.care_order_now)
+    """In care now, or perhaps, without a time in care that still goes on."""
+    in_care = (answers.in_care_now, answers.care_order_now) != ("no", "no")
     return in_care and all(spell.end or spell.type == "section17_or_housing" for spell in answers.care_spells)
 
 
-def _life(answers: Answers, today: date, wrong: frozenset[str]) -> Life:
+def _life(answers: Answers, today: date, wrong: Names) -> Life:
     full_time, breaks = _times(answers, today, wrong)
     guardian = answers.sgo_in_force == "yes" or "sgo" in wrong
     # Whoever has a special guardian and cannot say whether it was from care: our guess is that it was.
@@ -78,7 +112,7 @@ def _life(answers: Answers, today: date, wrong: frozenset[str]) -> Life:
     )
 
 
-def _times(answers: Answers, today: date, wrong: frozenset[str]) -> tuple[Times, Times]:
+def _times(answers: Answers, today: date, wrong: Names) -> tuple[Times, Times]:
     """Times in care that count, and short breaks: each merged and ended by the 18th birthday."""
     at_18 = birthday(answers.dob, ADULT)
     order = answers.care_order_now == "yes" or "care_order_now" in wrong
@@ -102,16 +136,16 @@ def _times(answers: Answers, today: date, wrong: frozenset[str]) -> tuple[Times,
     return _merged(full_time, at_18), _merged(breaks, at_18)
 
 
-def _is_care(answers: Answers, spell: Spell, wrong: frozenset[str]) -> bool:
+def _is_care(answers: Answers, spell: Spell, wrong: Names) -> bool:
     """Whether a time was care in law. One that goes on for somebody who is in care was; only of which type is open."""
     if spell.type == "section17_or_housing":
         return spell.type in wrong
     known = spell.end is None and answers.in_care_now == "yes"
-    return spell.type != NOT_SURE or known or "care_types" not in wrong
+    return spell.type != NOT_SURE or known or "as_breaks" in wrong or "care_types" not in wrong
 
 
-def _is_break(spell: Spell, wrong: frozenset[str]) -> bool:
-    return spell.type == "short_break_series" or (spell.type == NOT_SURE and "care_types" in wrong)
+def _is_break(spell: Spell, wrong: Names) -> bool:
+    return spell.type == "short_break_series" or (spell.type == NOT_SURE and not wrong.isdisjoint(_NOT_FULL_TIME))
 
 
 def _longest(spell: Spell, at_18: date, today: date, *, still: bool) -> tuple[date, date]:
@@ -134,14 +168,18 @@ def _merged(spans: Iterable[tuple[date, date]], at_18: date) -> Times:
     return tuple(merged)
 
 
-def _home(answers: Answers, full_time: Times, wrong: frozenset[str]) -> tuple[date, date | None] | None:
-    """The time back home. Not sure whether there was one: our guess is no; otherwise since care ended, and still."""
+def _home(answers: Answers, full_time: Times, wrong: Names) -> tuple[date, date | None] | None:
+    """The time back home, which can only begin when the last time in care ended.
+
+    Not sure whether there was one: our guess is no; otherwise since care ended, and still.
+    """
     is_wrong = "home_spell" in wrong
+    ended = full_time[-1][1] if full_time else None
     if answers.home_not_sure:
-        return (full_time[-1][1], None) if is_wrong and full_time else None
+        return (ended, None) if is_wrong and ended else None
     if answers.home is None:
         return None
     start, end = answers.home
-    if is_wrong:
-        return start.latest, end.earliest if end else None
-    return start.earliest, end.latest if end else None
+    since = start.latest if is_wrong else start.earliest
+    until = end and (end.earliest if is_wrong else end.latest)
+    return max(since, ended or since), until
