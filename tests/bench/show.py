@@ -14,6 +14,7 @@ from webapp.core.db import get_db
 from webapp.settings import ROOT
 from webapp.upkeep.migrate import upgrade
 
+from .check import LEAST_SURE, SLOWER, TYPICAL, phone_ms, python_ms, rules_size
 from .measures import bundle_sizes, first_visit, flush_in_one, flush_one_by_one, idle_sync, marks
 from .people import SKILLS, new_device
 
@@ -22,7 +23,7 @@ COUNT = 500
 
 def line(name: str, value: str, budget: str = "") -> None:
     """One line of the table."""
-    sys.stdout.write(f"{name:<46} {value:>14}   {budget}\n")
+    sys.stdout.write(f"{name:<58} {value:>14}   {budget}\n")
     sys.stdout.flush()
 
 
@@ -51,6 +52,17 @@ def main() -> None:
             line(f"{COUNT} marks in one request", f"{one:.2f} s")
             line(f"{COUNT} marks in {COUNT} requests", f"{many:.2f} s")
             line("One request is faster by", f"{many / one:.1f} times")
+    show_check()
+
+
+def show_check() -> None:
+    """The check: all entitlements and the status, for somebody typical and for somebody who is sure of nothing."""
+    line("Full check: its rules, gzip", f"{rules_size():,} B", "8 KB")
+    lives = {"typical": TYPICAL, "sure of nothing": LEAST_SURE}
+    for (name, life), slow in zip(lives.items(), phone_ms(*lives.values()), strict=True):
+        budget = "5 ms" if life is TYPICAL else ""
+        line(f"Full check in Python, {name}", f"{python_ms(life):.1f} ms", budget)
+        line(f"Full check in Chromium, {SLOWER} times slower, {name}", f"{slow:.1f} ms", budget)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from webapp.core.db import get_db
 from webapp.settings import ROOT
 from webapp.upkeep.migrate import upgrade
 
+from .check import rules_size
 from .measures import KB, Device, bundle_sizes, counted, first_visit, flush_in_one, idle_sync, marks
 from .people import SKILLS, new_device
 
@@ -49,6 +50,10 @@ def test_every_bundle_is_small(app: Flask) -> None:
     sizes = bundle_sizes(app)
     assert sizes
     assert max(sizes.values()) <= 70 * KB, sizes
+
+
+def test_the_rules_of_the_check_are_small() -> None:
+    assert rules_size() <= 8 * KB
 
 
 def test_an_idle_sync_costs_two_statements_and_few_bytes(app: Flask, device: Device) -> None:

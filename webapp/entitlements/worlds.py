@@ -181,5 +181,5 @@ def _home(answers: Answers, full_time: Times, wrong: Names) -> tuple[date, date 
         return None
     start, end = answers.home
     since = start.latest if is_wrong else start.earliest
-    until = end and (end.earliest if is_wrong else end.latest)
+    until = None if end is None else end.earliest if is_wrong else end.latest
     return max(since, ended or since), until

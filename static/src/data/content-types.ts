@@ -34,6 +34,8 @@ export interface Condition {
   all?: Condition[];
   not?: Condition | Condition[];
   ask?: string;
+  /** Names the question in every language; the server adds it wherever there is an `ask`. */
+  ask_id?: string;
   age_min?: number;
   age_max?: number;
   status_any?: string[];
@@ -62,6 +64,8 @@ export interface Amount {
   who?: Condition;
   confidence?: "high" | "medium" | "low";
   note?: string;
+  /** Money that comes to the person, so that it may be added up; not a limit, a price or a loan. */
+  adds_up?: true;
 }
 
 export interface Entitlement extends Provenance {
@@ -84,6 +88,8 @@ export interface Entitlement extends Provenance {
   future?: { kind: Kind; text: string; source?: string; confidence?: "high" | "medium" | "low" };
   see_also?: string[];
   links?: string[];
+  /** The way to challenge a decision about this. */
+  challenge: string;
 }
 
 export interface OfferEntry extends Provenance {
@@ -182,6 +188,41 @@ export interface Contact extends Provenance {
   hours?: string;
 }
 
+/** A length of time in one unit. */
+export interface Span {
+  working_days?: number;
+  days?: number;
+  months?: number;
+}
+
+export interface ChallengeStep {
+  id: string;
+  title: string;
+  text: string;
+  acts: "you" | "them";
+  within: Span | null;
+  /** The longest that the law allows it to be stretched to. */
+  longest: Span | null;
+  /** The day from which it is counted: that of the complaint, of the step before, or of the decision. */
+  counted_from: "complaint" | "step" | "decision" | null;
+}
+
+/** What to do when a decision is late or a no: one for each kind of decision. */
+export interface Challenge extends Provenance {
+  id: string;
+  title: string;
+  intro: string;
+  steps: ChallengeStep[];
+}
+
+/** Plain words for the statuses in law, for the rules that lead to them, and for what to look out for. */
+export interface StatusWords {
+  statuses: { id: string; title: string; summary: string }[];
+  /** `because` may hold {age}, {days} and {date}. */
+  rules: ({ id: string; because: string } & Provenance)[];
+  flags: ({ id: string; title: string; text: string } & Provenance)[];
+}
+
 /** A council as the list of councils gives it. `bundles` maps a language to the address of its bundle. */
 export interface CouncilSummary {
   slug: string;
@@ -193,7 +234,14 @@ export interface CouncilSummary {
 
 /** Everything one council's app needs, in one language. */
 export interface Bundle {
-  council: { slug: string; name: string; state: CouncilSummary["state"]; paper: CouncilSummary["paper"] };
+  council: {
+    slug: string;
+    name: string;
+    state: CouncilSummary["state"];
+    paper: CouncilSummary["paper"];
+    /** In how many working days a request should be answered. */
+    answer_days: number;
+  };
   lang: string;
   hash: string;
   entitlements: Entitlement[];
@@ -202,4 +250,8 @@ export interface Bundle {
   passport: { areas: Area[]; papers: Paper[]; reviews: Review[] };
   help: HelpLine[];
   contacts: Contact[];
+  status: StatusWords;
+  challenges: Challenge[];
+  /** England's, as ISO dates. */
+  bank_holidays: string[];
 }
