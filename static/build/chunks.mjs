@@ -7,6 +7,8 @@ import { gzipSync } from "node:zlib";
 const OFFLINE = {
   home: "everyone",
   rights: "everyone",
+  check: "everyone",
+  asks: "everyone",
   passport: "everyone",
   help: "everyone",
   me: "everyone",

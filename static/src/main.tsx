@@ -4,6 +4,7 @@ import "./styles/base.css";
 import "./styles/frame.css";
 import "./styles/cards.css";
 import "./styles/controls.css";
+import "./styles/check.css";
 import { render } from "preact";
 import { App } from "./app/app";
 import { listenForLeaving } from "./app/leave";

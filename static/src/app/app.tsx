@@ -10,8 +10,8 @@ import { Routes } from "./routes";
 
 const Locked = lazyScreen(() => import("../features/me/screens").then((screens) => screens.Locked));
 
-/** What anybody may read while the app is locked: nothing in it is personal. */
-const OPEN = /^\/(help|rights)(\/|$)/;
+/** What anybody may read while the app is locked: nothing in it is personal. The check and its results are not in it. */
+const OPEN = /^\/(help|rights(?!\/(check|timeline|print)))(\/|$)/;
 
 export function App() {
   const [path] = useLocation();

@@ -32,7 +32,9 @@ function tabsFor(role: Role | undefined): NavTab[] {
 }
 
 function isHere(href: string, path: string): boolean {
-  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+  // Requests belong to My rights, and have addresses of their own.
+  const at = path.startsWith("/asks") ? `/rights${path}` : path;
+  return href === "/" ? at === "/" : at === href || at.startsWith(`${href}/`);
 }
 
 export function Nav() {

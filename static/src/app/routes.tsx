@@ -5,8 +5,10 @@ import { lazyScreen } from "./lazy";
 import { NotFound } from "./not-found";
 
 const rights = () => import("../features/rights/screens");
+const check = () => import("../features/check/screens");
 const passport = () => import("../features/passport/screens");
 const mine = () => import("../features/me/screens");
+const asks = () => import("../features/asks/screens");
 const people = () => import("../features/people/screens");
 const caseload = () => import("../features/caseload/screens");
 
@@ -21,6 +23,19 @@ const SCREENS = {
   "/rights/offer": lazyScreen(() => rights().then((screens) => screens.OfferList)),
   "/rights/offer/:id": lazyScreen(() => rights().then((screens) => screens.OfferItem)),
   "/rights/pledge": lazyScreen(() => rights().then((screens) => screens.PledgeScreen)),
+  "/rights/timeline": lazyScreen(() => rights().then((screens) => screens.TimelineScreen)),
+  "/rights/print": lazyScreen(() => rights().then((screens) => screens.PrintScreen)),
+  "/rights/check": lazyScreen(() => rights().then((screens) => screens.CheckStart)),
+  "/rights/check/result": lazyScreen(() => rights().then((screens) => screens.CheckResultScreen)),
+  "/rights/check/more/:question": lazyScreen(() => rights().then((screens) => screens.CheckMore)),
+  "/rights/check/:question": lazyScreen(() => check().then((screens) => screens.CheckQuestion)),
+  "/asks": lazyScreen(() => asks().then((screens) => screens.AskList)),
+  "/asks/new/:entitlement": lazyScreen(() => asks().then((screens) => screens.NewAsk)),
+  "/asks/spent/:entitlement": lazyScreen(() => asks().then((screens) => screens.Spent)),
+  "/asks/letter/:entitlement": lazyScreen(() => asks().then((screens) => screens.PaperLetter)),
+  "/asks/:id": lazyScreen(() => asks().then((screens) => screens.Receipt)),
+  "/asks/:id/next": lazyScreen(() => asks().then((screens) => screens.NextSteps)),
+  "/asks/:id/letter/:kind": lazyScreen(() => asks().then((screens) => screens.AskLetter)),
   "/passport": lazyScreen(() => passport().then((screens) => screens.Areas)),
   "/passport/area/:id": lazyScreen(() => passport().then((screens) => screens.AreaScreen)),
   "/passport/skill/:id": lazyScreen(() => passport().then((screens) => screens.SkillScreen)),
@@ -38,6 +53,11 @@ const SCREENS = {
   "/people": lazyScreen(() => caseload().then((screens) => screens.PeopleList)),
   "/people/new": lazyScreen(() => caseload().then((screens) => screens.NewYoungPerson)),
   "/people/:space": lazyScreen(() => caseload().then((screens) => screens.PersonPassport)),
+  "/people/:space/rights": lazyScreen(() => caseload().then((screens) => screens.PersonRights)),
+  "/people/:space/check/*?": lazyScreen(() =>
+    import("../features/caseload/check-together").then((screens) => screens.TogetherCheck),
+  ),
+  "/people/:space/request/:id": lazyScreen(() => caseload().then((screens) => screens.RequestScreen)),
   "/people/:space/skill/:id": lazyScreen(() => caseload().then((screens) => screens.SkillSignOff)),
   "/team": lazyScreen(() => import("../features/team/screens").then((screens) => screens.Team)),
   "/me/sign-out": lazyScreen(() => mine().then((screens) => screens.SignOut)),

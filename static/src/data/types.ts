@@ -3,6 +3,15 @@
  * They follow the server's schemas; nothing here has behaviour.
  */
 
+import type {
+  RequestChallengeRow,
+  RequestRow,
+  RequestStepRow,
+  SharedCheckRow,
+  SpendRow,
+  StatusRecordRow,
+} from "./rights-types";
+
 export type Role = "young_person" | "adviser" | "manager";
 export type Level = "not_yet" | "with_help" | "on_my_own" | "can_show";
 export type PaperState = "got_it" | "asked_for" | "not_needed" | "not_sure";
@@ -56,7 +65,17 @@ export type OperationKind =
   | "passport.note"
   | "passport.paper"
   | "passport.sign_off"
-  | "passport.sign_off_withdraw";
+  | "passport.sign_off_withdraw"
+  | "status.record"
+  | "status.disagree"
+  | "check.share"
+  | "request.make"
+  | "request.step"
+  | "request.received"
+  | "request.withdraw"
+  | "request.challenge"
+  | "spend.put"
+  | "spend.remove";
 
 /** An operation as it goes over the wire. */
 export interface WireOperation {
@@ -194,8 +213,6 @@ export interface SignOffRow extends ServerRow {
   withdrawn: { at: string; by: string; reason: string } | null;
 }
 
-export type Collection = "profile" | "skills" | "marks" | "notes" | "papers" | "sign_offs";
-
 /** Which row type lives in which collection. */
 export interface CollectionRows {
   profile: ProfileRow;
@@ -204,12 +221,22 @@ export interface CollectionRows {
   notes: NoteRow;
   papers: PaperRow;
   sign_offs: SignOffRow;
+  status_records: StatusRecordRow;
+  shared_checks: SharedCheckRow;
+  requests: RequestRow;
+  request_steps: RequestStepRow;
+  request_challenges: RequestChallengeRow;
+  spends: SpendRow;
 }
+
+export type Collection = keyof CollectionRows;
 
 export type {
   Amount,
   Area,
   Bundle,
+  Challenge,
+  ChallengeStep,
   Condition,
   Contact,
   CouncilSummary,
@@ -226,4 +253,15 @@ export type {
   Provenance,
   Review,
   Skill,
+  StatusWords,
 } from "./content-types";
+export type {
+  RequestChallengeRow,
+  RequestRow,
+  RequestState,
+  RequestStepRow,
+  SharedCheckRow,
+  SharedResult,
+  SpendRow,
+  StatusRecordRow,
+} from "./rights-types";

@@ -6,6 +6,7 @@ import { APP_NAME } from "../../app/name";
 import { me } from "../../data/session";
 import { t } from "../../i18n/index";
 import { Page } from "../../ui/page";
+import { CheckCard } from "./check-card";
 import { InstallCard } from "./install-card";
 import { CouncilChoice, PassportCard, RightsCard, Welcome } from "./welcome";
 
@@ -22,6 +23,7 @@ function SignedOut() {
     <Page title={t("Hello")} docTitle={t("Home")} bar={APP_NAME}>
       <Welcome />
       <InstallCard />
+      <CheckCard />
       <CouncilChoice />
       <RightsCard />
       <PassportCard />

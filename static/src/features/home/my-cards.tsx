@@ -7,6 +7,7 @@ import { Ring } from "../../ui/ring";
 import { nextSkills, progressOf } from "../passport/progress";
 import { type Passport, usePassport } from "../passport/state";
 import { progressWords } from "../passport/words";
+import { CheckCard } from "./check-card";
 import { PassportCard, RightsCard } from "./welcome";
 
 const NEXT = 2;
@@ -17,6 +18,7 @@ export function MyCards() {
   if (!passport || skills.length === 0) {
     return (
       <>
+        <CheckCard />
         <RightsCard />
         <PassportCard />
       </>
@@ -36,6 +38,7 @@ export function MyCards() {
           </ButtonLink>
         </Card>
       )}
+      <CheckCard />
       <LinkCard href="/passport">
         <div class="row">
           <Ring done={progress.done} of={progress.of} percent label={null} />

@@ -71,7 +71,7 @@ function RefusedLine({ operation }: { operation: RefusedOperation }) {
 
 /** One change in words: what it was, about what, and when. */
 function what(kind: OperationKind, body: Record<string, unknown> | null, made: string): string {
-  const about = body && nameOf(String(body.skill ?? body.paper ?? ""));
+  const about = body && aboutWords(body);
   const words = kindWords(kind);
   const date = formatDate(made, "short");
   return about
@@ -91,7 +91,32 @@ function kindWords(kind: OperationKind): string {
       return t("A sign-off");
     case "passport.sign_off_withdraw":
       return t("A sign-off taken back");
+    case "status.record":
+      return t("A legal status");
+    case "status.disagree":
+      return t("What you think of your legal status");
+    case "check.share":
+      return t("Your results, to share or to stop sharing");
+    case "request.make":
+      return t("Something you asked for");
+    case "request.step":
+      return t("An answer to a request");
+    case "request.received":
+      return t("That you have got what you asked for");
+    case "request.withdraw":
+      return t("That you no longer need what you asked for");
+    case "request.challenge":
+      return t("A day you wrote down");
+    case "spend.put":
+      return t("Something you spent");
+    case "spend.remove":
+      return t("Something taken off your spending list");
   }
+}
+
+/** What a change is about: a skill, a paper, what was asked for, or what was bought. */
+function aboutWords({ skill, paper, title, what }: Record<string, unknown>): string | null {
+  return nameOf(String(skill ?? paper ?? "")) ?? (title || what ? String(title ?? what) : null);
 }
 
 function nameOf(id: string): string | null {

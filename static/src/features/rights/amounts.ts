@@ -1,7 +1,8 @@
 /** Figures in words, and which of them stands on a list. Pure. */
-import type { Amount } from "../../data/types";
+import type { Amount, Entitlement } from "../../data/types";
 import { formatMoney, t, tn } from "../../i18n/index";
 import { timeline } from "../../ui/dated";
+import type { EntitlementResult } from "../check/rules/types";
 
 export type Figure = number | string;
 
@@ -10,7 +11,7 @@ export function figureWords(amount: Amount, value: Figure): string {
   if (typeof value === "string") return value;
   switch (amount.unit) {
     case "pence":
-      return formatMoney(value);
+      return value === 0 ? t("free") : formatMoney(value);
     case "percent":
       return `${value}%`;
     case "days":
@@ -68,4 +69,19 @@ export function headline(amounts: readonly Amount[], day: string): { amount: Amo
     if (value !== undefined && value !== null) return { amount, value };
   }
   return null;
+}
+
+/** The figure of a result that stands on a list: the first that is sure, else the first that may be. */
+export function headlineOf(
+  { amounts = [] }: Entitlement,
+  result: EntitlementResult,
+): { amount: Amount; value: Figure } | null {
+  const shown = result.amounts.flatMap((one) => {
+    const amount = amounts.find(({ id }) => id === one.id);
+    return amount && HEADLINE_UNITS.includes(amount.unit)
+      ? [{ amount, value: one.value, state: one.state }]
+      : [];
+  });
+  const best = shown.find(({ state }) => state === "yes") ?? shown[0];
+  return best ? { amount: best.amount, value: best.value } : null;
 }

@@ -1,20 +1,30 @@
-/** One thing there is to get: how much, what for, who, how to ask, what to watch out for, and where we know it from. */
+/**
+ * One thing there is to get: how much, what for, who, how to ask, what to watch out for, and where we know it from. With a
+ * check on this phone it says first how this person stands.
+ */
 import { useParams } from "wouter-preact";
 import { homeBundle } from "../../data/content";
-import type { Amount, Bundle, Entitlement } from "../../data/types";
+import type { Bundle, Entitlement } from "../../data/types";
 import { formatDate, t } from "../../i18n/index";
+import { ButtonLink } from "../../ui/button";
 import { LinkCard } from "../../ui/card";
-import { timeline, today } from "../../ui/dated";
+import { today } from "../../ui/dated";
 import { Empty } from "../../ui/empty";
+import { Icon } from "../../ui/icon";
 import { Page } from "../../ui/page";
 import { Tag, Tags } from "../../ui/tag";
 import { WithBundle } from "../../ui/with-bundle";
-import { figureWords } from "./amounts";
+import { entriesFor, type Mine, useMine } from "../check/mine";
+import { Amounts } from "./all-amounts";
+import { AskButtons } from "./ask-buttons";
 import { Elsewhere } from "./elsewhere";
-import { AmountFigure } from "./figure";
 import { kindLook, kindMeaning, kindWords } from "./kinds";
+import { MyAmounts } from "./my-amounts";
+import { ownCodes } from "./results";
 import { SaysNo } from "./says-no";
+import { Settle } from "./settle";
 import { SourceNotes } from "./source-notes";
+import { StateBlock } from "./state-block";
 import { statusList } from "./who";
 import { WhoCan } from "./who-can";
 
@@ -24,7 +34,7 @@ export function MoneyItem() {
   return (
     <WithBundle frame={back}>
       {(bundle) => {
-        const entry = bundle.entitlements.find((one) => one.id === id);
+        const entry = entriesFor(bundle, homeBundle.value).find((one) => one.id === id);
         return (
           <Page title={entry?.title ?? t("We do not know this one")} back={back}>
             {entry ? (
@@ -40,6 +50,7 @@ export function MoneyItem() {
 }
 
 function Entry({ entry, bundle }: { entry: Entitlement; bundle: Bundle }) {
+  const mine = useMine(bundle);
   return (
     <>
       <Tags>
@@ -48,33 +59,77 @@ function Entry({ entry, bundle }: { entry: Entitlement; bundle: Bundle }) {
       {entry.also_called && entry.also_called.length > 0 && (
         <p class="s soft">{t("Also called: {names}", { names: entry.also_called.join(", ") })}</p>
       )}
-      {entry.amounts?.map((amount) => (
-        <OneAmount key={amount.id} amount={amount} />
-      ))}
-      <Elsewhere entry={entry} bundle={bundle} />
+      <HowMuch entry={entry} bundle={bundle} mine={mine} />
       <p>{entry.summary}</p>
       <p class="s soft">{kindMeaning(entry.kind)}</p>
       <Coming entry={entry} />
+      {!mine && <WhoAll entry={entry} />}
+      {entry.what_for && <Part title={t("What it is for")} words={entry.what_for} />}
+      <Part title={t("How to ask")} words={entry.how_to_ask} />
+      <AskButtons entry={entry} />
+      <Part title={t("Who decides")} words={decidesWords(entry, bundle)} />
+      {mine && <WhoAll entry={entry} />}
+      <Pitfalls entry={entry} />
+      <SaysNo />
+      <SeeAlso ids={entry.see_also ?? []} bundle={bundle} />
+      <SourceNotes entry={entry} links={entry.links} />
+    </>
+  );
+}
+
+/** For this person, where the check says so; else what there is for anybody. */
+function HowMuch({ entry, bundle, mine }: { entry: Entitlement; bundle: Bundle; mine: Mine | null }) {
+  const result = mine?.of(entry.id);
+  if (!mine || !result) {
+    return (
+      <>
+        <Amounts entry={entry} />
+        <Elsewhere entry={entry} bundle={bundle} />
+        <ButtonLink href="/rights/check" look="quiet">
+          {t("Is this for me?")}
+        </ButtonLink>
+      </>
+    );
+  }
+  return (
+    <>
+      <MyAmounts entry={entry} result={result} bundle={bundle} />
+      <StateBlock entry={entry} result={result} own={ownCodes(mine)} />
+      <Settle entry={entry} result={result} mine={mine} />
+      {(entry.amounts?.length ?? 0) > result.amounts.length && (
+        <details>
+          <summary class="s">
+            {t("All figures")}
+            <Icon name="down" />
+          </summary>
+          <Amounts entry={entry} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function WhoAll({ entry }: { entry: Entitlement }) {
+  return (
+    <>
       <WhoCan who={entry.who} />
       {entry.not_for && entry.not_for.length > 0 && (
         <p class="s">{t("Not for: {list}", { list: statusList(entry.not_for) })}</p>
       )}
-      {entry.what_for && <Part title={t("What it is for")} words={entry.what_for} />}
-      <Part title={t("How to ask")} words={entry.how_to_ask} />
-      <Part title={t("Who decides")} words={decidesWords(entry, bundle)} />
-      {entry.pitfalls && entry.pitfalls.length > 0 && (
-        <>
-          <h2>{t("Watch out for")}</h2>
-          <ul class="dots">
-            {entry.pitfalls.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <SaysNo />
-      <SeeAlso ids={entry.see_also ?? []} bundle={bundle} />
-      <SourceNotes entry={entry} links={entry.links} />
+    </>
+  );
+}
+
+function Pitfalls({ entry }: { entry: Entitlement }) {
+  if (!entry.pitfalls || entry.pitfalls.length === 0) return null;
+  return (
+    <>
+      <h2>{t("Watch out for")}</h2>
+      <ul class="dots">
+        {entry.pitfalls.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -92,40 +147,6 @@ function Part({ title, words }: { title: string; words: string }) {
       <h2>{title}</h2>
       <p>{words}</p>
     </>
-  );
-}
-
-function OneAmount({ amount }: { amount: Amount }) {
-  const { now, before, next } = timeline(amount.values, today());
-  return (
-    <div class="stack tight">
-      {amount.label && <p class="s strong">{amount.label}</p>}
-      {now && now.value !== null && <AmountFigure amount={amount} value={now.value} big />}
-      {now && now.value === null && (
-        <p class="strong">{t("This ended on {date}.", { date: formatDate(now.from, "long") })}</p>
-      )}
-      {now && before && before.value !== null && (
-        <p class="meta">
-          {t("Before {date}: {figure}", {
-            date: formatDate(now.from, "month"),
-            figure: figureWords(amount, before.value),
-          })}
-        </p>
-      )}
-      {next && next.value !== null && (
-        <p class="meta">
-          {t("From {date}: {figure}", {
-            date: formatDate(next.from, "long"),
-            figure: figureWords(amount, next.value),
-          })}
-        </p>
-      )}
-      {next && next.value === null && (
-        <p class="meta">{t("Ends on {date}", { date: formatDate(next.from, "long") })}</p>
-      )}
-      {amount.who && <WhoCan who={amount.who} short />}
-      {amount.note && <p class="meta">{amount.note}</p>}
-    </div>
   );
 }
 

@@ -1,85 +1,65 @@
-/** Everything there is to get, by group, with a box to search in. */
+/** What there is to get: the person's own results when they did the check, else everything. */
 import { useState } from "preact/hooks";
-import type { Entitlement } from "../../data/types";
+import { me } from "../../data/session";
+import type { Bundle } from "../../data/types";
 import { t } from "../../i18n/index";
-import { LinkCard } from "../../ui/card";
-import { today } from "../../ui/dated";
-import { Empty } from "../../ui/empty";
-import { Field } from "../../ui/field";
+import { Button, ButtonLink } from "../../ui/button";
+import { Card, LinkCard } from "../../ui/card";
 import { Page } from "../../ui/page";
-import { Tag, Tags } from "../../ui/tag";
-import { TitledList } from "../../ui/titled-list";
 import { WithBundle } from "../../ui/with-bundle";
-import { headline } from "./amounts";
-import { AmountFigure } from "./figure";
-import { kindLook, kindWords } from "./kinds";
+import { check } from "../check/kept";
+import { useMine } from "../check/mine";
+import { RecordedStatus } from "../check/recorded";
+import { MyList } from "./my-list";
 import { RightsTabs } from "./rights-tabs";
-import { matches } from "./search";
-
-function groups(): { id: string; words: string }[] {
-  return [
-    { id: "home", words: t("A place to live") },
-    { id: "money", words: t("Benefits and money") },
-    { id: "learning", words: t("Learning and training") },
-    { id: "health", words: t("Health") },
-    { id: "everyday", words: t("Everyday life") },
-    { id: "people", words: t("People and plans") },
-  ];
-}
+import { WholeList } from "./whole-list";
 
 export function MoneyList() {
-  const [search, setSearch] = useState("");
   return (
     <Page title={t("My rights")} docTitle={t("Money – My rights")}>
       <RightsTabs current="money" />
-      <WithBundle>
-        {(bundle) => {
-          const found = bundle.entitlements.filter((entry) => matches(entry, search));
-          return (
-            <>
-              <Field
-                id="search"
-                type="search"
-                label={t("Search")}
-                value={search}
-                onInput={setSearch}
-                autoComplete="off"
-              />
-              <p class="hidden" role="status">
-                {search && t("{n} found", { n: found.length })}
-              </p>
-              {found.length === 0 && (
-                <Empty title={t("Nothing found")}>
-                  <p>{t("Try a shorter word, or ask your PA.")}</p>
-                </Empty>
-              )}
-              {groups().map(({ id, words }) => (
-                <TitledList key={id} title={words} entries={found.filter((entry) => entry.group === id)}>
-                  {(entry) => <EntryCard entry={entry} />}
-                </TitledList>
-              ))}
-            </>
-          );
-        }}
-      </WithBundle>
+      <WithBundle>{(bundle) => <Money bundle={bundle} />}</WithBundle>
     </Page>
   );
 }
 
-function EntryCard({ entry }: { entry: Entitlement }) {
-  const head = headline(entry.amounts ?? [], today());
+function Money({ bundle }: { bundle: Bundle }) {
+  const mine = useMine(bundle);
+  const [all, showAll] = useState(false);
+  const young = me.value?.account.role === "young_person";
   return (
-    <LinkCard href={`/rights/money/${entry.id}`}>
-      <div class="row top-align">
-        <div class="grow">
-          <b>{entry.title}</b>
-          <p class="s soft">{head ? entry.decides : entry.summary}</p>
-        </div>
-        {head && <AmountFigure {...head} />}
-      </div>
-      <Tags>
-        <Tag look={kindLook(entry.kind)}>{kindWords(entry.kind)}</Tag>
-      </Tags>
-    </LinkCard>
+    <>
+      {mine ? <MyList mine={mine} bundle={bundle} /> : <CheckCard />}
+      {young && <RecordedStatus bundle={bundle} />}
+      {young && (
+        <LinkCard href="/asks">
+          <b>{t("What I asked for")}</b>
+        </LinkCard>
+      )}
+      {mine && (
+        <Button look="quiet" onClick={() => showAll(!all)}>
+          {all ? t("Hide the whole list") : t("Search the whole list")}
+        </Button>
+      )}
+      {(!mine || all) && <WholeList entries={bundle.entitlements} />}
+    </>
+  );
+}
+
+/** The way to the check, for whoever has not finished it. */
+function CheckCard() {
+  const begun = check.value?.draft.birthday !== undefined;
+  return (
+    <Card labelledBy="check-card">
+      <h2 id="check-card">{t("Which of these are for me?")}</h2>
+      <p class="s soft">
+        {begun
+          ? t("You have started. Your answers are still on this phone.")
+          : t("Answer about 5 questions. Your answers stay on this phone.")}
+      </p>
+      <ButtonLink href="/rights/check" small>
+        {begun ? t("Go on with the check") : t("Find out")}
+      </ButtonLink>
+    </Card>
   );
 }

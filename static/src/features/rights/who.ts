@@ -5,6 +5,7 @@
 import type { Condition } from "../../data/types";
 import { formatDate, formatMoney, t } from "../../i18n/index";
 import { today } from "../../ui/dated";
+import { educationWords, immigrationWords, livingWords, statusWords } from "./codes";
 
 /** How the items of a group belong together: all of them, any one of them, or none of them. */
 export interface WhoGroup {
@@ -47,11 +48,12 @@ function tidy({ join, items }: WhoGroup): WhoGroup {
   return { join, items: flat };
 }
 
-function plainWords(node: Condition): string[] {
+/** The clauses of one node, without what its branches say. */
+export function plainWords(node: Condition): string[] {
   return [
     ageWords(node),
-    listWords(node.status_any, statusWords, (list) => t("you are {list}", { list })),
-    listWords(node.in_education, educationWords, (list) => t("you are {list}", { list })),
+    listWords(node.status_any, statusWords(), (list) => t("you are {list}", { list })),
+    listWords(node.in_education, educationWords(), (list) => t("you are {list}", { list })),
     yesNo(node.full_time, t("you study full time"), t("you study part time")),
     yesNo(node.parent, t("you have a child"), t("you do not have a child")),
     yesNo(node.pregnant, t("you are pregnant"), t("you are not pregnant")),
@@ -60,8 +62,8 @@ function plainWords(node: Condition): string[] {
       t("you are disabled, or ill for a long time"),
       t("you are not disabled or ill for a long time"),
     ),
-    listWords(node.immigration, immigrationWords, (list) => list),
-    listWords(node.living, livingWords, (list) => t("you live {list}", { list })),
+    listWords(node.immigration, immigrationWords(), (list) => list),
+    listWords(node.living, livingWords(), (list) => t("you live {list}", { list })),
     yesNo(node.on_uc, t("you get Universal Credit"), t("you do not get Universal Credit")),
     node.savings_max === undefined
       ? null
@@ -93,72 +95,17 @@ function yesNo(answer: boolean | undefined, yes: string, no: string): string | n
 
 function listWords(
   codes: string[] | undefined,
-  wordsOf: (code: string) => string | null,
+  wordsOf: Record<string, string>,
   sentence: (list: string) => string,
 ): string | null {
-  const words = (codes ?? []).map(wordsOf).filter((word) => word !== null);
+  const words = (codes ?? []).map((code) => wordsOf[code]).filter((word) => word !== undefined);
   return words.length === 0 ? null : sentence(words.join(t(", or ")));
 }
 
 /** The plain names of legal statuses, for the list of those whom something is not for. */
 export function statusList(codes: string[]): string {
   return codes
-    .map(statusWords)
-    .filter((words) => words !== null)
+    .map((code) => statusWords()[code])
+    .filter((words) => words !== undefined)
     .join("; ");
-}
-
-function statusWords(code: string): string | null {
-  const words: Record<string, string> = {
-    looked_after: t("in care"),
-    eligible: t("in care, aged 16 or 17"),
-    relevant: t("a care leaver aged 16 or 17"),
-    frc: t("a care leaver aged 18 or over"),
-    frc_education: t("a care leaver who is in learning"),
-    qualifying: t("a care leaver with fewer rights in law (“qualifying”)"),
-    qualifying_21_24: t("a “qualifying” care leaver aged 21 to 24"),
-    none_care_experienced: t("someone who was in care before"),
-    unknown: t("someone whose rights we cannot tell yet"),
-  };
-  return words[code] ?? null;
-}
-
-function educationWords(code: string): string | null {
-  const words: Record<string, string> = {
-    none: t("not in learning"),
-    non_advanced: t("at school, in college or in training"),
-    higher: t("at university or on a course of that level"),
-    apprenticeship: t("an apprentice"),
-  };
-  return words[code] ?? null;
-}
-
-function immigrationWords(code: string): string | null {
-  const words: Record<string, string> = {
-    uk_or_settled: t("you are British or have settled status"),
-    leave_with_public_funds: t("you have leave to stay and can get benefits"),
-    no_recourse: t("you have leave to stay but cannot get most benefits"),
-    asylum_pending: t("you are waiting for an asylum decision"),
-    appeal_rights_exhausted: t("your asylum claim has ended and you cannot appeal"),
-  };
-  return words[code] ?? null;
-}
-
-function livingWords(code: string): string | null {
-  const words: Record<string, string> = {
-    foster: t("with foster carers"),
-    childrens_home: t("in a children’s home"),
-    supported: t("in supported housing"),
-    staying_put: t("with your old foster carers (Staying Put)"),
-    staying_close: t("near your old children’s home (Staying Close)"),
-    own_tenancy_private: t("in a home you rent from a private landlord"),
-    own_tenancy_social: t("in a home you rent from a council or housing association"),
-    halls: t("in student halls"),
-    with_family: t("with family"),
-    custody: t("in prison or custody"),
-    hospital: t("in hospital"),
-    homeless: t("without a home of your own"),
-    none: t("nowhere settled"),
-  };
-  return words[code] ?? null;
 }

@@ -1,0 +1,70 @@
+/** A young person's requests and spending, as they are on this device now. */
+import {
+  type AnswerRule,
+  type ShownRequest,
+  type ShownSpend,
+  shownRequests,
+  spendsOf,
+} from "../../data/asks-view";
+import { bundle } from "../../data/content";
+import { pending } from "../../data/operations";
+import { me } from "../../data/session";
+import { rows } from "../../data/store";
+import type {
+  Bundle,
+  Entitlement,
+  ProfileRow,
+  RequestChallengeRow,
+  RequestRow,
+  RequestStepRow,
+  SpendRow,
+} from "../../data/types";
+import { today } from "../../ui/dated";
+
+/** What a council has when its pack says nothing else. */
+const ANSWER_DAYS = 10;
+
+export interface Asks {
+  space: string;
+  /** First name of the personal adviser; null when the duty team looks after this person. */
+  adviser: string | null;
+  /** Newest first. */
+  requests: ShownRequest[];
+  spends: (entitlement: string) => ShownSpend[];
+}
+
+/** Null when no young person is signed in. Reading it in a component draws that again when something changes. */
+export function useAsks(): Asks | null {
+  const space = me.value?.space;
+  return space ? readAsks(space) : null;
+}
+
+/** What is asked for and spent in one space. Reading it in a component subscribes that. */
+export function readAsks(space: string): Asks {
+  const waiting = pending.value.filter((operation) => operation.space === space);
+  const kept = {
+    requests: rows<RequestRow>(space, "requests").value,
+    steps: rows<RequestStepRow>(space, "request_steps").value,
+    challenges: rows<RequestChallengeRow>(space, "request_challenges").value,
+  };
+  const spends = rows<SpendRow>(space, "spends").value;
+  return {
+    space,
+    adviser: rows<ProfileRow>(space, "profile").value[0]?.adviser?.name ?? null,
+    requests: shownRequests(kept, waiting, answerRule(bundle.value), today()),
+    spends: (entitlement) => spendsOf(entitlement, spends, waiting),
+  };
+}
+
+/** A phone may still hold a bundle from before councils said how they count: what is missing then is the default. */
+export function answerRule(content: Bundle | null): AnswerRule {
+  return {
+    answer_days: content?.council.answer_days ?? ANSWER_DAYS,
+    bank_holidays: content?.bank_holidays ?? [],
+  };
+}
+
+/** The entry that a request is about; null when the pack no longer has it. */
+export function entryOf(content: Bundle | null, entitlement: string): Entitlement | null {
+  return content?.entitlements.find((one) => one.id === entitlement) ?? null;
+}

@@ -1,0 +1,85 @@
+/** A letter on the screen: fill in name and address, then copy, print or send it. What is typed here is kept nowhere. */
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { formatDate, t } from "../../i18n/index";
+import { Button } from "../../ui/button";
+import { today } from "../../ui/dated";
+import { AreaField, Field } from "../../ui/field";
+import { Page } from "../../ui/page";
+import { CopyButton } from "../people/copy-button";
+import { type Letter, letterText, type Sender, senderWords } from "./letter";
+
+interface LetterPageProps {
+  title: string;
+  back: { href: string; words: string };
+  letter: Letter;
+  /** More to fill in. */
+  children?: ComponentChildren;
+}
+
+export function LetterPage({ title, back, letter, children }: LetterPageProps) {
+  const [sender, setSender] = useState<Sender>({ name: "", address: "" });
+  const shown = senderWords(sender);
+  return (
+    <Page title={title} back={back}>
+      <p>{t("Read it, fill it in, and change what you like once you have copied it.")}</p>
+      {children}
+      <Field
+        id="name"
+        label={t("Your full name")}
+        value={sender.name}
+        onInput={(name) => setSender({ ...sender, name })}
+        autoComplete="name"
+      />
+      <AreaField
+        id="address"
+        label={t("Where they can reach you")}
+        hint={t("Your address, phone or e-mail. It stays in this letter: we do not keep it.")}
+        value={sender.address}
+        onInput={(address) => setSender({ ...sender, address })}
+      />
+      <article class="card letter">
+        <p>{shown.name}</p>
+        <p>{shown.address}</p>
+        <p>{formatDate(today(), "long")}</p>
+        <p>{t("To: {who}", { who: letter.to })}</p>
+        <h2>{letter.subject}</h2>
+        {letter.paragraphs.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+        <p>{t("Thank you.")}</p>
+        <p>{shown.name}</p>
+      </article>
+      <Ways letter={letter} text={letterText(letter, sender, today())} />
+    </Page>
+  );
+}
+
+function Ways({ letter, text }: { letter: Letter; text: string }) {
+  // The address of an e-mail can be read on its way out of the phone, so the letter itself never stands in it.
+  const mail = `mailto:?subject=${encodeURIComponent(letter.mailSubject)}`;
+  return (
+    <>
+      <CopyButton text={text}>{t("Copy the letter")}</CopyButton>
+      <div class="row wraps">
+        <Button look="quiet" small onClick={() => print()}>
+          {t("Print it")}
+        </Button>
+        {"share" in navigator && (
+          <Button look="quiet" small onClick={() => void share(letter.subject, text)}>
+            {t("Send it")}
+          </Button>
+        )}
+        <a class="btn quiet small" href={mail}>
+          {t("Start an e-mail")}
+        </a>
+      </div>
+      <p class="s soft">{t("For an e-mail: copy the letter first, then paste it in.")}</p>
+    </>
+  );
+}
+
+async function share(title: string, text: string): Promise<void> {
+  // Closing the phone's own sheet without choosing is no mistake: the letter still stands here.
+  await navigator.share({ title, text }).catch(() => undefined);
+}

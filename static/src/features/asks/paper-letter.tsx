@@ -1,0 +1,42 @@
+/** Asking by letter, for somebody who has not signed in or who likes paper better. */
+import { useState } from "preact/hooks";
+import { useParams } from "wouter-preact";
+import type { Bundle, Entitlement } from "../../data/types";
+import { t } from "../../i18n/index";
+import { today } from "../../ui/dated";
+import { AreaField } from "../../ui/field";
+import { WithBundle } from "../../ui/with-bundle";
+import { answerRule, entryOf } from "./asks";
+import { requestLetter } from "./letter";
+import { LetterPage } from "./letter-page";
+import { UnknownEntry } from "./unknown-entry";
+
+export function PaperLetter() {
+  const { entitlement } = useParams<{ entitlement: string }>();
+  const back = { href: `/asks/new/${entitlement}`, words: t("Back") };
+  return (
+    <WithBundle frame={back}>
+      {(bundle) => {
+        const entry = entryOf(bundle, entitlement);
+        if (entry) return <Fill entry={entry} bundle={bundle} back={back} />;
+        return <UnknownEntry />;
+      }}
+    </WithBundle>
+  );
+}
+
+interface FillProps {
+  entry: Entitlement;
+  bundle: Bundle;
+  back: { href: string; words: string };
+}
+
+function Fill({ entry, bundle, back }: FillProps) {
+  const [need, setNeed] = useState("");
+  const about = { bundle, entry, answerDays: answerRule(bundle).answer_days, today: today() };
+  return (
+    <LetterPage title={t("Letter to ask")} back={back} letter={requestLetter(entry, need, about)}>
+      <AreaField id="need" label={t("What do you need?")} value={need} onInput={setNeed} />
+    </LetterPage>
+  );
+}

@@ -1,0 +1,158 @@
+/** What the check says about the status: what the person probably is, why, what changes when, and what to do with a no. */
+import type { Bundle } from "../../data/types";
+import { formatDate, t } from "../../i18n/index";
+import { ButtonLink } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { today } from "../../ui/dated";
+import { Loading } from "../../ui/empty";
+import { Fold } from "../../ui/fold";
+import { Icon } from "../../ui/icon";
+import { Note } from "../../ui/note";
+import { Page } from "../../ui/page";
+import { WithBundle } from "../../ui/with-bundle";
+import { SaysNo } from "../rights/says-no";
+import { SourceNotes } from "../rights/source-notes";
+import { Away } from "./going";
+import { check } from "./kept";
+import { type Mine, useMine } from "./mine";
+import { moreQuestions } from "./more-questions";
+import { RecordedStatus } from "./recorded";
+import type { StatusResult } from "./rules/types";
+import { ShareResult } from "./share";
+import { filled, flagsOf, ruleOf, statusLead, statusSummary, statusTitle } from "./status-text";
+
+export function CheckResultScreen() {
+  const back = { href: "/rights/check", words: t("My answers") };
+  return <WithBundle frame={back}>{(bundle) => <Result bundle={bundle} back={back} />}</WithBundle>;
+}
+
+function Result({ bundle, back }: { bundle: Bundle; back: { href: string; words: string } }) {
+  const mine = useMine(bundle);
+  if (!check.value) {
+    return (
+      <Page title={t("One moment")} back={back}>
+        <Loading />
+      </Page>
+    );
+  }
+  if (!mine) return <Away to="/rights/check" />;
+  return (
+    <Page title={t("Your result")} back={back}>
+      <Status status={mine.result.status} bundle={bundle} />
+      <WaysOn mine={mine} />
+      <Flags status={mine.result.status} bundle={bundle} />
+      <Changes status={mine.result.status} bundle={bundle} />
+      <RecordedStatus bundle={bundle} />
+      <ShareResult mine={mine} />
+      <SaysNo />
+    </Page>
+  );
+}
+
+/** The words of the best guess where the answers leave more than one status open. */
+function Status({ status, bundle }: { status: StatusResult; bundle: Bundle }) {
+  const guess = status.best_guess;
+  const shown = guess ?? status.status;
+  const rule = ruleOf(bundle, status.guess_rule ?? status.rule);
+  const unsure = guess ? ruleOf(bundle, status.rule) : null;
+  return (
+    <>
+      <Card hero>
+        <p class="s soft">{statusLead(status)}</p>
+        <h2>{statusTitle(bundle, shown)}</h2>
+        <p>{statusSummary(bundle, shown)}</p>
+        {status.frc_education === true && <p>{statusSummary(bundle, "frc_education")}</p>}
+      </Card>
+      {unsure && (
+        <Note>
+          <p class="strong">{t("This is a best guess: ask someone.")}</p>
+          <p>{filled(unsure.because, status)}</p>
+          <p>{t("It could be: {list}.", { list: possibleWords(status, bundle) })}</p>
+          <ButtonLink href="/help" small>
+            {t("People who can help")}
+          </ButtonLink>
+        </Note>
+      )}
+      {rule && (
+        <div class="why">
+          <b>{t("Why")}</b>
+          <p class="s">{filled(rule.because, status)}</p>
+        </div>
+      )}
+      {rule && <SourceNotes entry={rule} />}
+    </>
+  );
+}
+
+function possibleWords({ possible }: StatusResult, bundle: Bundle): string {
+  return possible.map((code) => statusTitle(bundle, code)).join(t(", or "));
+}
+
+function WaysOn({ mine }: { mine: Mine }) {
+  const { draft } = mine.kept;
+  const open = moreQuestions(draft, today()).find((one) => draft[one] === undefined);
+  return (
+    <>
+      <ButtonLink href="/rights/money">{t("See what I can get")}</ButtonLink>
+      {open && (
+        <>
+          <ButtonLink href={`/rights/check/more/${open}`} look="quiet">
+            {t("Answer a few more questions")}
+          </ButtonLink>
+          <p class="s soft">
+            {t("About how you live. They make the list fit you better. Skip any you like.")}
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Flags({ status, bundle }: { status: StatusResult; bundle: Bundle }) {
+  const flags = flagsOf(bundle, status.flags);
+  if (flags.length === 0) return null;
+  return (
+    <>
+      <h2>{t("Good to know")}</h2>
+      {flags.map((flag) => (
+        <Fold
+          key={flag.id}
+          head={
+            <>
+              <span class="grow">
+                <b>{flag.title}</b>
+              </span>
+              <Icon name="down" />
+            </>
+          }
+        >
+          <p>{flag.text}</p>
+          <SourceNotes entry={flag} />
+        </Fold>
+      ))}
+    </>
+  );
+}
+
+function Changes({ status, bundle }: { status: StatusResult; bundle: Bundle }) {
+  if (status.changes.length === 0) return null;
+  return (
+    <>
+      <h2>{t("What changes when")}</h2>
+      <Card>
+        <ul class="lines">
+          {status.changes.map(({ on, status: next }) => (
+            <li key={on}>
+              <b>{formatDate(on, "long")}</b>
+              <p class="s">{statusTitle(bundle, next)}</p>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <p class="meta">{t("If nothing else changes.")}</p>
+      <ButtonLink href="/rights/timeline" look="quiet">
+        {t("My timeline")}
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+/** The words of a status, with the person's own figures filled in. Pure. */
+import type { Bundle, StatusWords } from "../../data/types";
+import { formatDate, t } from "../../i18n/index";
+import type { StatusResult } from "./rules/types";
+
+/** A phone may still hold a bundle from before it had these words. */
+function wordsOf(bundle: Bundle): StatusWords {
+  return bundle.status ?? { statuses: [], rules: [], flags: [] };
+}
+
+/** The plain name of a status; the code itself when the content does not know it. */
+export function statusTitle(bundle: Bundle, status: string): string {
+  return wordsOf(bundle).statuses.find(({ id }) => id === status)?.title ?? status;
+}
+
+/** The words above a status that say how sure it is. */
+export function statusLead({ status, best_guess }: StatusResult): string {
+  if (best_guess) return t("Our best guess");
+  return status === "unknown" ? t("From your answers") : t("You are probably");
+}
+
+export function statusSummary(bundle: Bundle, status: string): string {
+  return wordsOf(bundle).statuses.find(({ id }) => id === status)?.summary ?? "";
+}
+
+/** The reason for a rule, as the content words it, and where it comes from. */
+export function ruleOf(bundle: Bundle, rule: string): StatusWords["rules"][number] | null {
+  return wordsOf(bundle).rules.find(({ id }) => id === rule) ?? null;
+}
+
+/** What to look out for, in the words of the content. */
+export function flagsOf(bundle: Bundle, ids: readonly string[]): StatusWords["flags"] {
+  return wordsOf(bundle).flags.filter(({ id }) => ids.includes(id));
+}
+
+/** Fills {age}, {days} and {date} of a reason. */
+export function filled(template: string, { age, days, day_91 }: StatusResult): string {
+  const values: Record<string, string> = {
+    age: String(age),
+    days: String(days),
+    date: day_91 ? formatDate(day_91, "long") : "",
+  };
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
