@@ -19,7 +19,8 @@ from .people import AMINA, HELEN, SAM, Person
 AXE = ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js"
 EVERYBODY = [
     "/help", "/rights", "/rights/money", "/rights/money/setting-up-home-allowance", "/rights/money/voter-id",
-    "/rights/money/not-one-of-ours", "/rights/offer", "/rights/pledge", "/passport", "/passport/area/money",
+    "/rights/money/not-one-of-ours", "/rights/offer", "/rights/pledge", "/rights/check",
+    "/rights/check/birthday", "/rights/timeline", "/rights/print", "/passport", "/passport/area/money",
     "/passport/skill/home-09", "/passport/skill/money-01", "/passport/papers", "/me", "/me/language", "/me/look",
     "/me/privacy", "/me/accessibility", "/me/wrong", "/me/nowhere", "/sign-in", "/join", "/add-device", "/",
 ]  # fmt: skip
@@ -85,8 +86,17 @@ def come_in(page: Page, who: Person | None, server: LiveServer) -> list[str]:
     if who is SAM:
         person = page.get_by_role("link", name=AMINA.name).get_attribute("href")
         more = [f"{person}", f"{person}/skill/money-02", f"{person}/skill/money-01", f"{person}/skill/money-03"]
+        more += [f"{person}/rights", f"{person}/check", f"{person}/check/rights/check", *requests_of(page, f"{person}")]
     page.evaluate(AXE.read_text(encoding="utf-8"))
     return SCREENS[who] + more
+
+
+def requests_of(page: Page, person: str) -> list[str]:
+    """The addresses of a young person's requests, as their adviser sees them."""
+    people.go(page, f"{person}/rights")
+    found = page.locator("a[href*='/request/']")
+    found.first.wait_for()
+    return [str(link.get_attribute("href")) for link in found.all()]
 
 
 def arrive(page: Page, path: str) -> list[str]:

@@ -1,7 +1,7 @@
 /** The adviser's list drawn in two ways: a table where there is room, and cards on a phone. */
 import { Link } from "wouter-preact";
 import { me } from "../../data/session";
-import { formatDate, t } from "../../i18n/index";
+import { formatDate, t, tn } from "../../i18n/index";
 import { LinkCard } from "../../ui/card";
 import { Bar } from "../../ui/ring";
 import { councilName } from "../people/council";
@@ -26,6 +26,14 @@ function lastMarkWords({ lastMark }: Person): string {
   return lastMark === null ? t("none yet") : formatDate(lastMark, "short");
 }
 
+/** Requests to answer, and those agreed that are still to be done; null when there are neither. */
+function requestWords({ due, agreed }: Person): string | null {
+  const parts: string[] = [];
+  if (due.length > 0) parts.push(tn("{n} to answer", "{n} to answer", due.length));
+  if (agreed > 0) parts.push(tn("{n} agreed, not done", "{n} agreed, not done", agreed));
+  return parts.length > 0 ? parts.join(" · ") : null;
+}
+
 function Progress({ person }: { person: Person }) {
   const words = t("{done} of {total} skills on their own", { done: person.done, total: person.total });
   return <Bar done={person.done} of={person.total} label={words} />;
@@ -38,6 +46,7 @@ export function PeopleTable({ people, now }: RowsProps) {
         <tr>
           <th scope="col">{t("Name")}</th>
           <th scope="col">{t("Needs you because")}</th>
+          <th scope="col">{t("Requests")}</th>
           <th scope="col">{t("Last mark")}</th>
           <th scope="col">{t("Skills")}</th>
           <th scope="col">{t("Signed off")}</th>
@@ -53,6 +62,7 @@ export function PeopleTable({ people, now }: RowsProps) {
             <td>
               <NeedTags person={person} now={now} />
             </td>
+            <td>{requestWords(person) ?? "—"}</td>
             <td>{lastMarkWords(person)}</td>
             <td>
               <Progress person={person} />
@@ -80,6 +90,9 @@ export function PeopleCards({ people, now }: RowsProps) {
               <span class="meta">{t("Last mark: {date}", { date: lastMarkWords(person) })}</span>
             </span>
             <NeedTags person={person} now={now} />
+            {requestWords(person) && (
+              <span class="s soft">{t("Requests: {words}", { words: requestWords(person) ?? "" })}</span>
+            )}
             <Progress person={person} />
           </LinkCard>
         </li>

@@ -8,6 +8,7 @@ import { ButtonLink } from "../../ui/button";
 import { Empty, Failed, Loading } from "../../ui/empty";
 import { Field } from "../../ui/field";
 import { Page } from "../../ui/page";
+import type { TagLook } from "../../ui/tag";
 import { StaffGate } from "./gate";
 import { PeopleCards, PeopleTable } from "./list-rows";
 import { people } from "./people";
@@ -100,17 +101,21 @@ function Found({ everyone }: { everyone: Person[] }) {
   );
 }
 
-interface ChipsProps {
-  everyone: Person[];
-  now: number;
+interface Chip {
   filter: Filter;
-  setFilter: (filter: Filter) => void;
+  look: TagLook;
+  words: string;
 }
 
-function Chips({ everyone, now, filter, setFilter }: ChipsProps) {
-  const sums = totals(everyone, now);
-  const chips: { filter: Filter; look: string; words: string }[] = [
-    { filter: "all", look: "plain", words: t("Everyone ({n})", { n: everyone.length }) },
+function chipsFor(n: number, sums: ReturnType<typeof totals>): Chip[] {
+  return [
+    { filter: "all", look: "plain", words: t("Everyone ({n})", { n }) },
+    { filter: "late", look: "stop", words: tn("{n} request late", "{n} requests late", sums.late) },
+    {
+      filter: "request",
+      look: "wait",
+      words: tn("{n} request to answer", "{n} requests to answer", sums.request),
+    },
     {
       filter: "sign_off",
       look: "go",
@@ -123,10 +128,21 @@ function Chips({ everyone, now, filter, setFilter }: ChipsProps) {
     },
     { filter: "no_marks", look: "calm", words: t("{n} with no marks yet", { n: sums.no_marks }) },
   ];
+}
+
+interface ChipsProps {
+  everyone: Person[];
+  now: number;
+  filter: Filter;
+  setFilter: (filter: Filter) => void;
+}
+
+function Chips({ everyone, now, filter, setFilter }: ChipsProps) {
+  const sums = totals(everyone, now);
   return (
     <fieldset class="tags staff-chips">
       <legend class="hidden">{t("Show only")}</legend>
-      {chips
+      {chipsFor(everyone.length, sums)
         .filter((chip) => chip.filter === "all" || chip.filter === filter || sums[chip.filter] > 0)
         .map((chip) => (
           <button

@@ -1,11 +1,39 @@
 /** "Needs you because": the reasons as coloured words. */
-import { t, tn } from "../../i18n/index";
+import { daysBetween } from "../../data/working-days";
+import { formatDate, t, tn } from "../../i18n/index";
+import { today } from "../../ui/dated";
 import { Tag, type TagLook } from "../../ui/tag";
 import type { Need, Person } from "./rules";
 import { needsOf } from "./rules";
 
+/** Whole sentences, because many languages change the name of a day inside one. */
+function dueOn(due: string): string {
+  const words = [
+    t("Request due Sun"),
+    t("Request due Mon"),
+    t("Request due Tue"),
+    t("Request due Wed"),
+    t("Request due Thu"),
+    t("Request due Fri"),
+    t("Request due Sat"),
+  ];
+  return words[new Date(`${due}T12:00:00Z`).getUTCDay()] ?? "";
+}
+
+/** By when a request is to be answered: "today", the name of a day of the week ahead, or the date. */
+function dueWords(due: string): string {
+  const days = daysBetween(today(), due);
+  if (days === 0) return t("Request due today");
+  if (days === 1) return t("Request due tomorrow");
+  return days < 7 ? dueOn(due) : t("Request due {date}", { date: formatDate(due, "short") });
+}
+
 function needWords(need: Need): { look: TagLook; words: string } {
   switch (need.kind) {
+    case "late":
+      return { look: "stop", words: tn("Request late", "{n} requests late", need.n) };
+    case "request":
+      return { look: "wait", words: dueWords(need.due) };
     case "sign_off":
       return {
         look: "go",

@@ -1,9 +1,19 @@
 /** The adviser's young people, put together from the rows on this device, so that the list works without a connection. */
 import { computed, type ReadonlySignal } from "@preact/signals";
+import { isOpen, type ShownRequest } from "../../data/asks-view";
 import { bundle } from "../../data/content";
 import { pending } from "../../data/operations";
 import { rows, spaces } from "../../data/store";
-import type { Area, MarkRow, NoteRow, PaperRow, ProfileRow, SignOffRow, SkillRow } from "../../data/types";
+import type {
+  Area,
+  MarkRow,
+  NoteRow,
+  Operation,
+  PaperRow,
+  ProfileRow,
+  SignOffRow,
+  SkillRow,
+} from "../../data/types";
 import {
   areaCounts,
   type ShownLevel,
@@ -12,6 +22,7 @@ import {
   skillLevels,
   toSignOff,
 } from "../../data/views";
+import { readAsks } from "../asks/asks";
 import type { Person } from "./rules";
 
 /** One young person with everything their adviser may see. */
@@ -22,19 +33,27 @@ export interface Passport {
   marks: MarkRow[];
   notes: NoteRow[];
   papers: PaperRow[];
+  /** Newest first. */
+  requests: ShownRequest[];
 }
 
 /** Everything of one space; null while its rows are not on this device. Reading it in a component subscribes that. */
 export function passportOf(space: string): Passport | null {
   const profile = rows<ProfileRow>(space, "profile").value[0];
   const marks = rows<MarkRow>(space, "marks").value;
-  const mine = pending.value.filter((operation) => operation.space === space);
+  const mine = unsentOf(space);
   const levels = skillLevels(rows<SkillRow>(space, "skills").value, mine);
   const offs = signOffs(rows<SignOffRow>(space, "sign_offs").value, mine);
   const notes = rows<NoteRow>(space, "notes").value.filter((note) => note.shared);
   const papers = rows<PaperRow>(space, "papers").value;
+  const { requests } = readAsks(space);
   if (!profile) return null;
-  return { person: summary(space, profile, levels, offs, marks), levels, offs, marks, notes, papers };
+  const person = summary(space, profile, { levels, offs, marks, requests });
+  return { person, levels, offs, marks, notes, papers, requests };
+}
+
+export function unsentOf(space: string): Operation[] {
+  return pending.value.filter((operation) => operation.space === space);
 }
 
 export const people: ReadonlySignal<Person[]> = computed(() =>
@@ -43,13 +62,10 @@ export const people: ReadonlySignal<Person[]> = computed(() =>
 
 export const areas = (): Area[] => bundle.value?.passport.areas ?? [];
 
-function summary(
-  space: string,
-  profile: ProfileRow,
-  levels: Map<string, ShownLevel>,
-  offs: ShownSignOff[],
-  marks: MarkRow[],
-): Person {
+type Parts = Pick<Passport, "levels" | "offs" | "marks" | "requests">;
+
+function summary(space: string, profile: ProfileRow, { levels, offs, marks, requests }: Parts): Person {
+  const unanswered = requests.filter(({ state }) => isOpen(state));
   const counts = areas().map((area) => areaCounts(area, levels));
   const stamps = marks.map((mark) => Date.parse(mark.made_at));
   return {
@@ -64,5 +80,8 @@ function summary(
     total: counts.reduce((sum, { total }) => sum + total, 0),
     signed: new Set(offs.filter((off) => !off.withdrawn).map((off) => off.skill)).size,
     lastMark: stamps.length > 0 ? Math.max(...stamps) : null,
+    due: unanswered.map(({ due }) => due).sort(),
+    late: unanswered.filter(({ late }) => late).length,
+    agreed: requests.filter(({ state }) => state === "agreed").length,
   };
 }

@@ -14,8 +14,9 @@ import { aboutWords } from "./list-rows";
 import { type Passport, passportOf } from "./people";
 import { NotesShared, PapersHeld, SignOffHistory } from "./person-side";
 import { AreaFolds, WaitingSkills } from "./person-skills";
+import { PersonTabs } from "./person-tabs";
 
-const BACK = () => ({ href: "/people", words: t("My young people") });
+export const PEOPLE = () => ({ href: "/people", words: t("My young people") });
 
 export function PersonPassport() {
   const { space } = useParams<{ space: string }>();
@@ -25,7 +26,7 @@ export function PersonPassport() {
   return (
     <Page
       title={person.name}
-      back={BACK()}
+      back={PEOPLE()}
       wide
       sub={<About passport={passport} />}
       aside={
@@ -38,6 +39,7 @@ export function PersonPassport() {
       }
     >
       <StaffGate only="adviser">
+        <PersonTabs person={person} current="passport" />
         <WithBundle>{(bundle) => <Body bundle={bundle} passport={passport} />}</WithBundle>
       </StaffGate>
     </Page>
@@ -81,7 +83,7 @@ function Body({ bundle, passport }: { bundle: Bundle; passport: Passport }) {
 export function NotHere({ space, children }: { space: string; children?: ComponentChildren }) {
   const coming = !storeReady.value || spaces.value.includes(space);
   return (
-    <Page title={coming ? t("One moment") : t("We could not find this person")} back={BACK()}>
+    <Page title={coming ? t("One moment") : t("We could not find this person")} back={PEOPLE()}>
       <StaffGate only="adviser">
         {coming ? (
           <Loading />

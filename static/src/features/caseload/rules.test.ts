@@ -19,8 +19,17 @@ function person(name: string, toSign: number, weeksAgo: number | null): Person {
     total: 10,
     signed: 0,
     lastMark: weeksAgo === null ? null : NOW - weeksAgo * WEEK,
+    due: [],
+    late: 0,
+    agreed: 0,
   };
 }
+
+const asking = (name: string, late: number, ...due: string[]): Person => ({
+  ...person(name, 0, 1),
+  late,
+  due,
+});
 
 const kinds = (one: Person) => needsOf(one, NOW).map(({ kind }) => kind);
 
@@ -30,7 +39,25 @@ test("a person stands out from eight weeks without a mark on, and not a week bef
   assert.deepEqual(kinds(person("Leo", 0, null)), ["no_marks"]);
 });
 
-test("most skills to sign off come first, then the quiet ones, then by name", () => {
+test("a late request is the first thing to see, then the next one to answer, with its day", () => {
+  const leo = { ...asking("Leo", 1, "2026-11-20", "2026-11-24", "2026-12-01"), toSign: ["home-01"] };
+  assert.deepEqual(needsOf(leo, NOW), [
+    { kind: "late", n: 1 },
+    { kind: "request", n: 2, due: "2026-11-24" },
+    { kind: "sign_off", n: 1 },
+  ]);
+  assert.deepEqual(kinds(asking("Jay", 1, "2026-11-20")), ["late"]);
+});
+
+test("who waits longest for an answer comes before all the others", () => {
+  const people = [person("Amina", 3, 1), asking("Jay", 0, "2026-12-01"), asking("Leo", 1, "2026-11-20")];
+  assert.deepEqual(
+    inOrder(people, NOW).map(({ name }) => name),
+    ["Leo", "Jay", "Amina"],
+  );
+});
+
+test("most skills to sign off come next, then the quiet ones, then by name", () => {
   const people = [person("Zofia", 0, 1), person("Jay", 0, 9), person("Amina", 3, 1), person("Ben", 0, 1)];
   const names = inOrder(people, NOW).map(({ name }) => name);
   assert.deepEqual(names, ["Amina", "Jay", "Ben", "Zofia"]);
@@ -46,9 +73,13 @@ test("the search forgives case and accents, and goes together with a filter", ()
   assert.equal(chosen(people, "quiet", "", NOW).length, 0);
 });
 
-test("the chips count skills to sign off, and people who are quiet", () => {
-  const sums = totals([person("Amina", 3, 9), person("Leo", 2, null)], NOW);
-  assert.deepEqual(sums, { sign_off: 5, quiet: 1, no_marks: 1 });
+test("the chips count requests and skills to sign off, and people who are quiet", () => {
+  const people = [
+    person("Amina", 3, 9),
+    person("Leo", 2, null),
+    asking("Jay", 1, "2026-11-20", "2026-12-01"),
+  ];
+  assert.deepEqual(totals(people, NOW), { late: 1, request: 1, sign_off: 5, quiet: 1, no_marks: 1 });
 });
 
 test("age counts whole years, and 29 February is reached on 1 March", () => {

@@ -3,6 +3,9 @@
 /** After this many weeks without a mark a young person stands out: a PA keeps in touch at least every 8 weeks. */
 export const QUIET_WEEKS = 8;
 
+/** Sorts after every ISO date. */
+const NEVER = "9999-12-31";
+
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 export interface Person {
@@ -21,9 +24,20 @@ export interface Person {
   signed: number;
   /** Milliseconds since 1970; null when there is no mark yet. */
   lastMark: number | null;
+  /** The days by which their unanswered requests are due, as ISO dates, the earliest first. */
+  due: string[];
+  /** How many of these days are over. */
+  late: number;
+  /** Requests that were agreed and are not done yet. */
+  agreed: number;
 }
 
-export type Need = { kind: "sign_off"; n: number } | { kind: "quiet"; weeks: number } | { kind: "no_marks" };
+export type Need =
+  | { kind: "late"; n: number }
+  | { kind: "request"; n: number; due: string }
+  | { kind: "sign_off"; n: number }
+  | { kind: "quiet"; weeks: number }
+  | { kind: "no_marks" };
 export type Filter = "all" | Need["kind"];
 
 /** Whole weeks between two moments, never less than none. */
@@ -40,6 +54,9 @@ export function ageOn(birthday: string, today: string): number {
 /** Why a person needs their adviser, the most pressing first; empty when all is well. */
 export function needsOf(person: Person, now: number): Need[] {
   const needs: Need[] = [];
+  const [next] = person.due.slice(person.late);
+  if (person.late > 0) needs.push({ kind: "late", n: person.late });
+  if (next) needs.push({ kind: "request", n: person.due.length - person.late, due: next });
   if (person.toSign.length > 0) needs.push({ kind: "sign_off", n: person.toSign.length });
   if (person.lastMark === null) needs.push({ kind: "no_marks" });
   else {
@@ -49,13 +66,19 @@ export function needsOf(person: Person, now: number): Need[] {
   return needs;
 }
 
-/** Those with skills to sign off first (most skills on top), then the quiet ones, then by name. */
+/** Those who wait for an answer first (the earliest due on top), then by skills to sign off, the quiet ones, and by name. */
 export function inOrder(people: readonly Person[], now: number): Person[] {
   const weight = (person: Person) => {
     const needs = needsOf(person, now);
-    return person.toSign.length * 10 + (needs.some(({ kind }) => kind !== "sign_off") ? 5 : 0);
+    return (
+      person.toSign.length * 10 + (needs.some(({ kind }) => kind === "quiet" || kind === "no_marks") ? 5 : 0)
+    );
   };
-  return [...people].sort((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name));
+  const due = (person: Person) => person.due[0] ?? NEVER;
+  return [...people].sort((a, b) => {
+    if (due(a) !== due(b)) return due(a) < due(b) ? -1 : 1;
+    return weight(b) - weight(a) || a.name.localeCompare(b.name);
+  });
 }
 
 /** Those who fit the filter and whose name has the searched letters, whatever their case or accents. */
@@ -72,10 +95,10 @@ function plain(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
 
-/** For the chips: how many skills wait, and how many people are quiet or have not begun. */
+/** For the chips: how many requests and skills wait, and how many people are quiet or have not begun. */
 export function totals(people: readonly Person[], now: number): Record<Need["kind"], number> {
-  const sums = { sign_off: 0, quiet: 0, no_marks: 0 };
+  const sums = { late: 0, request: 0, sign_off: 0, quiet: 0, no_marks: 0 };
   for (const person of people)
-    for (const need of needsOf(person, now)) sums[need.kind] += need.kind === "sign_off" ? need.n : 1;
+    for (const need of needsOf(person, now)) sums[need.kind] += "n" in need ? need.n : 1;
   return sums;
 }

@@ -4,6 +4,8 @@ import { staffStyles } from "./styles";
 export { PeopleList } from "./list";
 export { NewYoungPerson } from "./new";
 export { PersonPassport } from "./person";
+export { PersonRights } from "./person-rights";
+export { RequestScreen } from "./request";
 export { SkillSignOff } from "./skill";
 
 await staffStyles();

@@ -7,21 +7,28 @@ import { ErrorSummary } from "../../ui/error-summary";
 import { SelectField } from "../../ui/field";
 import { useAttempt, WaitLine } from "../people/attempt";
 import type { Assigned, Roster } from "./roster";
+import type { Waits } from "./waiting";
+import { WaitingLine } from "./waiting-line";
 
 interface LinesProps {
   people: Assigned[];
   roster: Roster;
   onMoved: () => Promise<void>;
+  /** Requests that nobody answers yet, by space. */
+  waits?: ReadonlyMap<string, Waits> | undefined;
 }
 
-export function PeopleLines({ people, roster, onMoved }: LinesProps) {
+export function PeopleLines({ people, roster, onMoved, waits }: LinesProps) {
   const [open, setOpen] = useState<string | null>(null);
   return (
     <ul class="lines">
       {people.map((person) => (
         <li key={person.space}>
           <div class="row">
-            <b class="grow">{person.name}</b>
+            <span class="grow">
+              <b>{person.name}</b>
+              <WaitingLine waits={waits?.get(person.space)} />
+            </span>
             {open !== person.space && (
               <Button
                 look="quiet"

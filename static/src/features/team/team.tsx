@@ -3,6 +3,7 @@ import { me } from "../../data/session";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { today } from "../../ui/dated";
 import { Empty, Failed, Loading } from "../../ui/empty";
 import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
@@ -12,6 +13,7 @@ import { AdviserCard } from "./adviser";
 import { InviteAdviser } from "./invite";
 import { PeopleLines } from "./people-lines";
 import { type Loaded, type Roster, useRoster, withAdviser } from "./roster";
+import { bySpace, mostPressing, useWaitingRequests } from "./waiting";
 
 export function Team() {
   const council = me.value?.account.council;
@@ -73,19 +75,39 @@ interface PartProps {
 }
 
 function DutyList({ roster, loaded }: PartProps) {
-  const waiting = withAdviser(roster, null);
+  const asked = useWaitingRequests();
+  const waits = bySpace(asked.requests ?? [], today());
+  const waiting = mostPressing(withAdviser(roster, null), waits);
   return (
     <>
       <h2>{t("Duty list ({n})", { n: waiting.length })}</h2>
       <p class="s soft">{t("Young people who have no PA now. Give each of them one.")}</p>
+      {asked.failed && waiting.length > 0 && <RequestsMissing onRetry={() => void asked.reload()} />}
       {waiting.length === 0 ? (
         <p class="strong">{t("Everyone has a PA.")}</p>
       ) : (
         <Card>
-          <PeopleLines people={waiting} roster={roster} onMoved={loaded.reload} />
+          <PeopleLines people={waiting} roster={roster} onMoved={loaded.reload} waits={waits} />
         </Card>
       )}
     </>
+  );
+}
+
+function RequestsMissing({ onRetry }: { onRetry: () => void }) {
+  return (
+    <Note live>
+      <p>
+        {t(
+          "We could not load what they asked for. The requests are safe. Try again when you have a connection.",
+        )}
+      </p>
+      <div class="row">
+        <Button small look="quiet" onClick={onRetry}>
+          {t("Try again")}
+        </Button>
+      </div>
+    </Note>
   );
 }
 
