@@ -172,7 +172,7 @@ def test_a_request_is_ended_by_the_person_and_what_was_spent_is_listed(
     asks(page, NEED)
     page.get_by_role("button", name="I have got it").click()
     page.get_by_role("button", name="Yes, I have got it").click()
-    expect(page.locator(".tag").first).to_have_text("You have got it")
+    expect(page.locator(".tag").first).to_have_text("Done")
 
     page.get_by_role("link", name="Write down what I spent").click()
     for what, pounds in (("Cooker", "£280"), ("Kettle", "12,50")):
