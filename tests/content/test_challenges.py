@@ -27,8 +27,8 @@ TIMES: list[tuple[str, str, str, Span, Span | None, str]] = [
     ("childrens-services", "stage-3-report", "them", {"working_days": 5}, None, "step"),
     ("childrens-services", "stage-3-reply", "them", {"working_days": 15}, None, "step"),
     ("childrens-services", "ombudsman", "you", {"months": 12}, None, "decision"),
-    # Housing Act 1996 ss202 and 204, and the review regulations of 2018.
-    ("housing", "review", "you", {"days": 21}, None, "decision"),
+    # Housing Act 1996 ss202 and 204 and the review regulations of 2018. The 21 days of s202(3) begin with the decision.
+    ("housing", "review", "you", {"days": 20}, None, "decision"),
     ("housing", "review-answer", "them", {"days": 56}, None, "complaint"),
     ("housing", "court", "you", {"days": 21}, None, "step"),
     # Housing Act 1996 s166A(9) gives the review; its times are councils' usual ones.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from .person import Course, Enquiry, Entry, course_of
+from .person import Course, Enquiry, Entry
 from .status import status_of
 from .who import (
     Leaf,
@@ -38,7 +38,7 @@ Result = dict[str, Any]
 
 def check(enquiry: Enquiry) -> Result:
     """The whole check (CheckResult): the status, and what each entry is to the person, in the order of the entries."""
-    course = course_of(enquiry)
+    course = enquiry.course
     status = status_of(course.standing)
     if enquiry.facts.get("immigration") in ASYLUM:
         status["flags"] = sorted([*status["flags"], "E7"])
@@ -125,11 +125,14 @@ def _event(entry: Entry, course: Course, day: date) -> Result:
 
 
 def _ended(entry: Entry, course: Course, behind: list[date]) -> date | None:
-    """The day on which it stopped to fit, if it ever did."""
-    since = None
+    """The day on which it stopped to fit. What only may have fitted, for all we know, was never theirs to end."""
+    since, last = None, None
     for day in reversed(behind):
-        if truth_for(entry, course.on(day)) is not False:
-            return since
+        fits = truth_for(entry, course.on(day))
+        if fits:
+            return last or since
+        if fits is None:
+            last = last or since
         since = day
     return None
 
@@ -181,11 +184,16 @@ def value_on(amount: Mapping[str, Any], day: str) -> int | str | None:
     return value
 
 
+def _at_least(amount: Result) -> Any:
+    """The figure to add up: a council's own, unless England's says more, for a council's paper may be old."""
+    return max(amount["value"], amount["england"] or 0) if isinstance(amount["value"], int) else amount["value"]
+
+
 def _missing(entries: Sequence[Entry], results: Sequence[Result]) -> list[Result]:
     """The money that comes to the person now and may be added up: payments once, and yearly ones."""
     found = []
     for entry, result in zip(entries, results, strict=True):
-        sure = {one["id"]: one["value"] for one in result["amounts"] if one["state"] == "yes"}
+        sure = {one["id"]: _at_least(one) for one in result["amounts"] if one["state"] == "yes"}
         for amount in entry.get("amounts") or []:
             counts = amount.get("adds_up") and amount["id"] in sure and amount.get("per") in ADDED_UP
             if result["state"] == "now" and counts:

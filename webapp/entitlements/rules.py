@@ -105,7 +105,8 @@ def _former_relevant(life: Life) -> str | None:
     eve = at_18 - timedelta(days=1)
     if within(life.full_time, eve) and counted_days(life, at_18) >= ENOUGH_DAYS:
         return "D13"
-    return "D14" if _before_18(life, eve)[0] == "relevant" else None
+    # Short breaks between two stays at home do not undo an earlier time in care that was long enough.
+    return "D14" if _left_before_18(life, eve)[0] == "relevant" else None
 
 
 def counted_days(life: Life, day: date) -> int:

@@ -20,6 +20,7 @@ from .rules import (
     Life,
     counted_days,
     decide,
+    settled_at_home,
     within,
 )
 from .worlds import Lives, lives
@@ -55,7 +56,10 @@ class Standing:
     def turning_days(self) -> list[date]:
         """The days, in order, on which any of the lives changes its status."""
         days = sorted({day for life in self.lives.every for day in _candidates(life)})
-        return [day for day in days if self.possible(day) != self.possible(day - _ONE_DAY)]
+        # Nothing can change between two of these days, so each is only held against the one before.
+        found = [self.possible(day) for day in days]
+        before = [self.possible(days[0] - _ONE_DAY), *found]
+        return [day for day, was, now in zip(days, before, found, strict=False) if was != now]
 
 
 def standing(answers: Answers, today: date) -> Standing:
@@ -132,7 +136,7 @@ def flags(found: Standing) -> list[str]:
     possible = found.possible(today)
     rights = any(status in possible for status in _SURE_OF_RIGHTS)
     ended_from_16 = [end for _, end in life.full_time if at_16 <= end <= today]
-    past_18 = life.home is not None and life.home[0] < at_18 <= (life.home[1] or today)
+    past_18 = at_18 <= today and settled_at_home(life, at_18 - _ONE_DAY)
     raised = {
         "E1": any(spell.type == "section17_or_housing" for spell in answers.care_spells),
         "E2": any(end <= at_16 + _ONE_DAY for end in ended_from_16),

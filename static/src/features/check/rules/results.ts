@@ -118,11 +118,13 @@ function eventOf(entry: Entitlement, course: Course, day: Day): Partial<Entitlem
   };
 }
 
-/** The day on which it stopped to fit, if it ever did. */
+/** The day on which it stopped to fit. What only may have fitted, for all we know, was never theirs to end. */
 function ended(entry: Entitlement, course: Course, turns: Day[]): Day | null {
-  let since = null;
+  let [since, last]: (Day | null)[] = [null, null];
   for (const day of turns.filter((one) => one <= course.today).reverse()) {
-    if (fits(entry, course.on(day))) return since;
+    const fitted = truthFor(entry, course.on(day));
+    if (fitted) return last ?? since ?? null;
+    if (fitted === null) last ??= since;
     since = day;
   }
   return null;
@@ -170,7 +172,10 @@ function missing(entries: readonly Entitlement[], results: EntitlementResult[]):
       const sure = found.find((one) => one.id === amount.id && one.state === "yes");
       const { per, adds_up } = amount;
       if (state !== "now" || !sure || !adds_up || (per !== "once" && per !== "year")) return [];
-      return [{ id, amount: amount.id, per, value: sure.value as number }];
+      // A council's own figure, unless England's says more, for a council's paper may be old.
+      return [
+        { id, amount: amount.id, per, value: Math.max(sure.value as number, (sure.england ?? 0) as number) },
+      ];
     }),
   );
 }

@@ -53,7 +53,10 @@ export function decide(life: Life, day: Day): Decision {
 function before18(life: Life, day: Day): Decision {
   if (within(life.fullTime, day))
     return countedDays(life, day) >= ENOUGH_DAYS ? ["eligible", "D5"] : ["looked_after", "D6"];
-  if (within(life.breaks, day)) return ["looked_after", "D4"];
+  return within(life.breaks, day) ? ["looked_after", "D4"] : leftBefore18(life, day);
+}
+
+function leftBefore18(life: Life, day: Day): Decision {
   const home = settledAtHome(life, day);
   if (wasEligible(life, day)) return home ? ["qualifying", "D7"] : ["relevant", "D8"];
   if (life.awayAt16 && countedDays(life, day) >= ENOUGH_DAYS && !home) return ["relevant", "D9"];
@@ -76,7 +79,8 @@ function before25(life: Life, age: number): Decision {
 function formerRelevant(life: Life): string | null {
   const at18 = birthday(life.dob, ADULT);
   if (within(life.fullTime, at18 - 1) && countedDays(life, at18) >= ENOUGH_DAYS) return "D13";
-  return before18(life, at18 - 1)[0] === "relevant" ? "D14" : null;
+  // Short breaks between two stays at home do not undo an earlier time in care that was long enough.
+  return leftBefore18(life, at18 - 1)[0] === "relevant" ? "D14" : null;
 }
 
 /** Days in care that count up to a day: since the 14th birthday, without short breaks, no day twice. */
@@ -100,7 +104,7 @@ function wasEligible(life: Life, day: Day): boolean {
 }
 
 /** Whether they have lived for six months with a parent or somebody like one, and still do (CLR reg 3). */
-function settledAtHome({ home }: Life, day: Day): boolean {
+export function settledAtHome({ home }: Life, day: Day): boolean {
   return home !== null && monthsAfter(home[0], HOME_MONTHS) <= day && (home[1] === null || day < home[1]);
 }
 

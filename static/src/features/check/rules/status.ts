@@ -12,6 +12,7 @@ import {
   type Life,
   OLDER,
   OLDEST,
+  settledAtHome,
   within,
 } from "./rules";
 import type { StatusCode, StatusResult } from "./types";
@@ -142,7 +143,7 @@ function flags({ answers, lives, today }: Standing, codes: StatusCode[]): string
     E2: ends.some((end) => end <= at16 + 1),
     E2b: life.guardianship && ends.length > 0,
     E3: where === "detained" || where === "hospital",
-    E4: life.home !== null && life.home[0] < at18 && at18 <= (life.home[1] ?? today),
+    E4: at18 <= today && settledAtHome(life, at18 - 1),
     E5: rights,
     E6: today >= at16 && birthday(life.dob, OLDEST) > today,
     E8: said.age_disputed !== "no",

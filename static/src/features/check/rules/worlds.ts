@@ -1,7 +1,7 @@
 /** From answers to lives: the best guess, and every other life that what the person is not sure about leaves open. Pure. */
 import { birthday, type Day } from "./ages";
 import { type Between, isUncertain, type ReadAnswers, type Time } from "./answers";
-import { ADULT, type Life, type Times } from "./rules";
+import { ADULT, LEAVES_FROM, type Life, type Times } from "./rules";
 
 /** Says whether the guess about an answer, by name, is taken to be wrong. */
 type Wrong = (name: string) => boolean;
@@ -59,7 +59,8 @@ export function lives(answers: ReadAnswers, today: Day): Lives {
 }
 
 /** The names of the answers that leave something open, in order of the alphabet. */
-export function unsure({ said, spells, home }: ReadAnswers): string[] {
+export function unsure(answers: ReadAnswers): string[] {
+  const { said, spells, home } = answers;
   const vague = (when: Between | null) => when !== null && when.earliest !== when.latest;
   const kinds = spells.map(({ type }) => type);
   const at16 = said.on_16th_birthday;
@@ -67,14 +68,20 @@ export function unsure({ said, spells, home }: ReadAnswers): string[] {
     nation: said.nation,
     in_care_now: said.in_care_now,
     care_order_now: said.care_order_now,
-    care_dates: spells.some(({ start, end }) => vague(start) || vague(end)) || startNotSaid(said, spells),
+    care_dates:
+      spells.some(({ start, end }) => vague(start) || vague(end)) ||
+      startNotSaid(said, spells) ||
+      onlyAt16(answers),
     care_types: kinds.includes("not_sure"),
     section17_or_housing: kinds.includes("section17_or_housing"),
     sgo: said.sgo.in_force,
     sgo_before: said.sgo.in_force !== "no" && said.sgo.looked_after_before,
     place_at_16: at16.where,
     before_16: at16.where !== "in_care" && at16.looked_after_before,
-    home_spell: said.home_spell === "not_sure" || (home !== null && (vague(home.start) || vague(home.end))),
+    home_spell: home
+      ? vague(home.start) || vague(home.end) || brokeDownLate(answers)
+      : // Adopted at 16 or 17: perhaps at home with the new parents for six months (CLR reg 3).
+        said.home_spell === "not_sure" || (said.adopted_at ?? 0) >= LEAVES_FROM,
     other_accommodation: said.other_accommodation_16_17.includes("not_sure"),
     learning_programme: said.learning_programme_in_plan,
   };
@@ -82,6 +89,19 @@ export function unsure({ said, spells, home }: ReadAnswers): string[] {
     .filter(([, open]) => open === true || open === "not_sure")
     .map(([name]) => name)
     .sort();
+}
+
+/** Whether the home broke down only after 18, where the law is not clear (CA89 s23C(1)(a)). */
+function brokeDownLate({ dob, home }: ReadAnswers): boolean {
+  return !!home?.end && home.end.latest >= birthday(dob, ADULT);
+}
+
+/** In care on the 16th birthday by one answer, and at no time that was given. */
+function onlyAt16({ said, dob, spells }: ReadAnswers): boolean {
+  const at16 = birthday(dob, LEAVES_FROM);
+  const covers = ({ start, end, type }: Time) =>
+    type !== "section17_or_housing" && start.earliest <= at16 && at16 <= (end?.latest ?? at16);
+  return said.on_16th_birthday.where === "in_care" && !spells.some(covers);
 }
 
 /** In care now, or perhaps, without a time in care that still goes on. */
@@ -133,6 +153,9 @@ function times(answers: ReadAnswers, today: Day, wrong: Wrong): [Times, Times] {
     (isBreak && (!order || end) ? breaks : fullTime).push([from, still ? at18 : (to ?? today)]);
   }
   if (inCare && !openNow) fullTime.push([wrong("care_dates") ? today : dob, at18]);
+  const at16 = birthday(dob, LEAVES_FROM);
+  if (at16 <= today && onlyAt16(answers))
+    fullTime.push(wrong("care_dates") ? [at16, at16] : [dob, Math.min(today, at18)]);
   return [merged(fullTime, at18), merged(breaks, at18)];
 }
 
@@ -163,13 +186,14 @@ function merged(spans: Times, at18: Day): Times {
 
 /**
  * The time back home, which can only begin when the last time in care ended. Not sure whether there was one: our guess
- * is no; otherwise since care ended, and still.
+ * is no; otherwise since care ended, and still. One that broke down only after 18 may count as broken down before.
  */
-function home({ said, home: spell }: ReadAnswers, fullTime: Times, wrong: Wrong): Life["home"] {
+function home(answers: ReadAnswers, fullTime: Times, wrong: Wrong): Life["home"] {
   const isWrong = wrong("home_spell");
   const ended = fullTime[fullTime.length - 1]?.[1];
-  if (said.home_spell === "not_sure") return isWrong && ended !== undefined ? [ended, null] : null;
-  if (!spell) return null;
+  const { home: spell } = answers;
+  if (!spell) return isWrong && ended !== undefined ? [ended, null] : null;
+  if (isWrong && brokeDownLate(answers)) return null;
   const [since, until] = longest(spell.start, spell.end, isWrong);
   return [Math.max(since, ended ?? since), until];
 }
