@@ -30,7 +30,8 @@ def make(change: Change) -> Outcome:
             need=_seal(change, place("request.need", stamp.op), body["need"]),
             note=_seal(change, place("request.note", stamp.op), body["note"]),
             made_at=stamp.at,
-            due=due_date(stamp.at, _answer_days(change.space.council)),
+            # Nobody is late for the days on which the request waited on a phone.
+            due=due_date(change.arrived, _answer_days(change.space.council)),
             seq=change.take_seq(),
         )
     )

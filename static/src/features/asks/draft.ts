@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { accountDb } from "../../data/db";
+import { readDevice } from "../../data/device";
 import { me } from "../../data/session";
 
 export interface Draft {
@@ -63,7 +64,8 @@ async function read(account: string | null, key: string): Promise<Draft | null> 
 }
 
 async function keep(account: string | null, key: string, draft: Draft): Promise<void> {
-  if (account === null) return;
+  // Signing out in another tab removed this account's database: writing would make it again.
+  if (account === null || (await readDevice()).account !== account) return;
   const db = await accountDb(account).catch(() => null);
   const kept = draft.need || draft.note ? db?.put("meta", draft, key) : db?.delete("meta", key);
   await kept?.catch(() => undefined);
