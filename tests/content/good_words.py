@@ -1,9 +1,16 @@
 """The good content's words about statuses and ways to challenge; part of `packs.py`."""
 
+from __future__ import annotations
+
+from webapp.content.schemas import conditions, status
+
 STATUSES = """\
 statuses:
   - {id: frc, title: Care leaver, summary: Your council must help you.}
 """
+STATUSES += "".join(
+    f"  - {{id: {code}, title: Status, summary: What it is.}}\n" for code in conditions.STATUSES if code != "frc"
+)
 
 STATUS_RULES = """\
 status_rules:
@@ -16,12 +23,19 @@ status_rules:
   - {id: D13, because: "You are {age}.", sources: [CA89 s23C], as_at: 2026-06-30,
      review_by: 2027-04-01, confidence: high}
 """
+_SOURCED = "sources: [CA89], as_at: 2026-06-30, review_by: 2027-04-01, confidence: high"
+STATUS_RULES += "".join(
+    f"  - {{id: {rule}, because: It is so., {_SOURCED}}}\n" for rule in status.RULES if rule not in ("D6", "D13")
+)
 
 STATUS_FLAGS = """\
 status_flags:
   - {id: E1, title: Homeless, text: That time may count., sources: [A judgment], as_at: 2026-06-30,
      review_by: 2027-04-01, confidence: high}
 """
+STATUS_FLAGS += "".join(
+    f"  - {{id: {flag}, title: To know, text: What to do., {_SOURCED}}}\n" for flag in status.FLAGS if flag != "E1"
+)
 
 CHALLENGES = """\
 challenges:

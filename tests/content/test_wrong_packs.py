@@ -46,6 +46,30 @@ def test_ids_inside_an_entry_are_used_once(tmp_path: Path, file: str, old: str, 
     assert [(finding.line, f"the {scope} id" in finding.text) for finding in findings] == [(line, True)]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "missing"),
+    [
+        ("england/status/statuses.yaml", "  - {id: unknown, title: Status, summary: What it is.}\n", "", "unknown"),
+        ("england/status/rules.yaml", "id: D13", "id: D12", "D13"),
+        ("england/status/flags.yaml", "id: E10", "id: E9", "E10"),
+        ("england/status/flags.yaml", FILES["england/status/flags.yaml"], "status_flags: []\n", "E1, E2, E2b, E3, E4"),
+    ],
+)
+def test_a_base_pack_has_words_for_whatever_the_rules_can_find(
+    tmp_path: Path, file: str, old: str, new: str, missing: str
+) -> None:
+    findings, _ = spoil(tmp_path, file, old, new)
+    said = [finding for finding in findings if "no words" in finding.text]
+    assert [(finding.file, finding.line, finding.warning) for finding in said] == [(f"content/{file}", 1, False)]
+    assert f"no words for {missing}" in said[0].text
+
+
+def test_words_in_no_file_are_missed_where_they_should_be(tmp_path: Path) -> None:
+    content = write(tmp_path)
+    (content / "england/status/rules.yaml").unlink()
+    assert [finding.file for finding in findings_of(content)] == ["content/england/status/rules.yaml"]
+
+
 def test_skill_ids_are_used_once_across_areas(tmp_path: Path) -> None:
     found = lines(tmp_path, {"england/passport/other.yaml": PASSPORT.replace("id: money\n", "id: other\n")})
     assert len(found) == 2

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import time
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given, settings
 
-from tests.entitlements.bad_answers import WRONG, Problems, told
+from tests.entitlements.bad_answers import WRONG, Problems, spell, told
 from tests.entitlements.check_client import URL, app_at_noon, ask, refused
 from tests.entitlements.test_answers import JSON, NEARLY
 from webapp.entitlements.checking import BIRTHDAY_NEEDED, SENTENCES
@@ -101,6 +104,36 @@ def test_a_body_that_cannot_be_read(client: FlaskClient, data: bytes, status: in
     answer = client.post(URL, data=data, content_type="application/json")
     assert answer.status_code == status
     assert answer.mimetype == "application/json" if status == 200 else "application/problem+json"
+
+
+def many_times(count: int, *, vague: bool) -> dict[str, Any]:
+    """Separate times in care at 16 and 17, of somebody who is sure of all else, or of nothing."""
+    first = date(2024, 8, 1)
+    days = [first + timedelta(days=3 * number) for number in range(count)]
+    kinds = itertools.cycle(["foster", "not_sure", "short_break_series", "section17_or_housing"] if vague else ["home"])
+    spells = [spell(str(day), str(day + timedelta(days=1)), kind) for day, kind in zip(days, kinds, strict=False)]
+    if not vague:
+        return told(care_spells=spells)
+    unsure = {"in_force": "not_sure", "looked_after_before": "not_sure"}
+    return told(
+        care_spells=[spell("2023", "2024-07", "not_sure"), *spells],
+        nation="not_sure",
+        in_care_now="not_sure",
+        care_order_now="not_sure",
+        sgo=unsure,
+        on_16th_birthday={"where": "not_sure", "looked_after_before": "not_sure"},
+        home_spell="not_sure",
+        other_accommodation_16_17=["not_sure"],
+        learning_programme_in_plan="not_sure",
+    )
+
+
+def test_many_times_in_care_are_taken_unless_nothing_is_sure_about_them(client: FlaskClient) -> None:
+    assert ask(client, many_times(200, vague=False))["status"]["days"] == 200
+    assert ask(client, many_times(25, vague=True))["status"]["status"] == "unknown"
+    before = time.process_time()
+    assert set(refused(client, {"answers": many_times(199, vague=True)})) == {"answers.care_spells"}
+    assert time.process_time() - before < 1
 
 
 def test_the_page_of_another_site_is_refused_and_a_server_is_not(client: FlaskClient) -> None:

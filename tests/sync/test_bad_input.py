@@ -140,6 +140,20 @@ def test_a_refusal_keeps_no_words_of_the_sender(care: Care) -> None:
     assert "secret words" not in kept
 
 
+def test_a_refusal_keeps_no_words_of_the_sender_from_within_a_field_either(care: Care) -> None:
+    secret = "kumquat" * 20
+    wrong = [{secret: secret, "id": "a"}] * 300
+    for result in ({"status": {secret: secret}}, {"entitlements": wrong}):
+        shared = operation(care.space, "check.share", result=result)
+        answer = care.send(care.maya, shared)
+        assert answer.json["outcomes"][0]["outcome"] == "refused"
+        with get_db().read() as db:
+            kept = db.get_one(Operation, uuid.UUID(shared["id"])).problem
+        assert kept is not None
+        assert len(kept) < 5000
+        assert secret not in kept + answer.text
+
+
 def test_a_space_that_is_not_yours_looks_like_one_that_is_not_there(care: Care) -> None:
     assert care.ali.space
     theirs, nobodys = mark(care, space=str(care.ali.space)), mark(care, space=str(uuid.uuid4()))

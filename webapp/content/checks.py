@@ -1,4 +1,4 @@
-"""Checks across entries: ids used twice, links to nothing, review dates that have passed."""
+"""Checks across entries: ids used twice, links to nothing, words that are missing, review dates that have passed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .findings import Finding, nearest, say
-from .packs import Item
+from .packs import Item, Pack
 from .reading import Path
+from .schemas import LISTS
+from .schemas.conditions import STATUSES
+from .schemas.status import FLAGS, RULES
+
+# What the rules can find about a person, and in which kind of entry the words for it stand.
+_WORDED = {"statuses": STATUSES, "status_rules": RULES, "status_flags": FLAGS}
 
 
 def check(items: Iterable[Item], mine: set[Item], today: str) -> list[Finding]:
@@ -27,6 +33,23 @@ def check(items: Iterable[Item], mine: set[Item], today: str) -> list[Finding]:
         *(finding for item in own for finding in _links(item, targets)),
         *(finding for item in own for finding in _overdue(item, today)),
     ]
+
+
+def check_words(pack: Pack, folder: str) -> list[Finding]:
+    """What a base pack has no words for, although the rules can find it: a check would have nothing to say.
+
+    `folder` is the name of the content folder. What cannot be read as it is gets no second complaint.
+    """
+    broken = {finding.file for finding in pack.findings}
+    found = []
+    for kind, codes in _WORDED.items():
+        file = f"{folder}/{pack.slug}/{LISTS[kind][0]}"
+        said = {item.id for item in pack.items[kind]}
+        missing = [code for code in codes if code not in said]
+        if missing and said <= {*codes} and file not in broken:
+            text = f"there are no words for {', '.join(missing)}; write an entry for each under `{kind}`"
+            found.append(Finding(file, 1, text))
+    return found
 
 
 def _twice(items: list[Item], mine: set[Item]) -> Iterator[Finding]:

@@ -70,7 +70,8 @@ class Choice(fields.String):
     """One code of a fixed set; a near miss is named."""
 
     def __init__(self, codes: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(metadata={"enum": list(codes)}, **kwargs)
+        enum = [*codes, None] if kwargs.get("allow_none") else list(codes)
+        super().__init__(metadata={"enum": enum}, **kwargs)
         self.codes = tuple(codes)
         self.example = " | ".join(codes)
 

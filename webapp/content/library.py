@@ -13,7 +13,7 @@ from typing import Any
 from flask import Flask, current_app
 
 from ..core.clock import now
-from .checks import check
+from .checks import check, check_words
 from .findings import ContentError, Finding, nearest, say
 from .merging import merge
 from .packs import Entry, Item, Pack, read_pack
@@ -101,6 +101,8 @@ def examine(folder: Path) -> tuple[Library | None, list[Finding]]:
         items = [item for kind in LISTS for item in merged[kind]] + ([pack.pledge] if pack.pledge else [])
         mine = {item for item in items if item not in loaded}
         findings += [*astray, *_load(items, loaded), *check(items, mine, today)]
+        if pack.cover_says("state") == BASE:
+            findings += check_words(pack, folder.name)
         if base or pack.cover_says("state") == BASE:
             councils[pack.slug] = _council(pack, base or pack, merged, loaded)
     # A place can be reached by two ways (an entry that a broken override repeats), and one line is enough.

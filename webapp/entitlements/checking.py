@@ -19,6 +19,8 @@ from .timeline import timeline
 # The rules are England's law, so this is what there is for somebody who names no council.
 BASE_PACK = "england"
 FARTHEST = timedelta(days=366)
+# What is not sure about many separate times in care multiplies; this is half a second's work, and no real life.
+MOST_TO_WEIGH = 300_000
 # What to say of each problem that `read_answers` finds.
 SENTENCES: Mapping[str, str] = {
     "not_a_date": "We could not read this as a date. Write 2024-05-01, or 2024-05, or 2024, or not_sure.",
@@ -49,6 +51,7 @@ def answer(body: Mapping[str, Any], lang: str) -> Result:
         council=council.slug if get_library().has_council(council.slug) else None,
         home_council=_home_council(body["home_council"]),
     )
+    _check_size(enquiry)
     found = check(enquiry)
     return {
         "council": council.slug,
@@ -124,6 +127,17 @@ def _answers(raw: Any, today: date) -> Answers:
         return read_answers(raw, today)
     except AnswersError as error:
         raise Problem(ErrorCode.NOT_VALID, errors=_sentences(error.problems)) from error
+
+
+def _check_size(enquiry: Enquiry) -> None:
+    """Refuse what would keep a worker from everybody else: the work grows as the square of the times in care."""
+    lives = enquiry.course.standing.lives.every
+    if sum((len(life.full_time) + len(life.breaks)) ** 2 for life in lives) > MOST_TO_WEIGH:
+        raise _wrong(
+            "answers.care_spells",
+            "There are too many separate times in care with too much that is not sure. Join times that follow on from "
+            "each other, or fill in what you can find out.",
+        )
 
 
 def _sentences(problems: Sequence[Mapping[str, str]]) -> dict[str, list[str]]:

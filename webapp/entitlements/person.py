@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from ..core.ages import age_on, birthday
@@ -30,6 +31,11 @@ class Enquiry:
     today: date
     council: str | None = None
     home_council: str | None = None
+
+    @cached_property
+    def course(self) -> Course:
+        """The course of the person whom it is about, worked out once for the results and the timeline."""
+        return Course(self, standing(self.answers, self.today))
 
 
 @dataclass
@@ -84,11 +90,6 @@ class Course:
         if applies.get("to"):
             days.add(date.fromisoformat(applies["to"]) + ONE_DAY)
         return sorted({*self._turns, *days, *(birthday(born, age) for age in ages)})
-
-
-def course_of(enquiry: Enquiry) -> Course:
-    """The course of the person whom an enquiry is about."""
-    return Course(enquiry, standing(enquiry.answers, enquiry.today))
 
 
 def _marks(node: Mapping[str, Any]) -> tuple[set[int], set[date]]:

@@ -57,7 +57,8 @@ def post_check(query: dict[str, Any], body: dict[str, Any]) -> Response:
     """Work out a status and what each entitlement is to a person. Nothing that is sent is kept.
 
     Answers that cannot be true give 422; `errors` then names each place, like `answers.care_spells.0.end`, and says
-    what is wrong in plain words. The example is shortened: the answer has every entitlement of the council, in the
+    what is wrong in plain words; so do some 50 or more separate times in care of which nothing is sure, for they leave
+    too many lives open. The example is shortened: the answer has every entitlement of the council, in the
     order of its content, and all five birthdays.
 
     Made for other people's servers: no sign-in and no cookie are needed or looked at. A request with an `Origin` must

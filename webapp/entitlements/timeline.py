@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..core.ages import birthday
-from .person import ONE_DAY, Course, Enquiry, Entry, course_of
+from .person import ONE_DAY, Course, Enquiry, Entry
 from .results import NOT_STARTED, Result, amounts, truth_for
 from .rules import decide
 
@@ -18,7 +18,7 @@ def timeline(enquiry: Enquiry) -> list[Result]:
 
     What depends on an open question counts as fitting.
     """
-    course = course_of(enquiry)
+    course = enquiry.course
     return [_milestone(age, course, enquiry.entries) for age in MILESTONES]
 
 

@@ -165,7 +165,11 @@ def _refused(op_id: uuid.UUID, problem: Problem) -> Answer:
 
 
 def tidy(messages: Any) -> dict[str, Any]:
-    """The first few messages by field. A field that we do not know was named by the sender, so it is cut short."""
+    """The first few messages by field, and of what lies within a field.
+
+    A field that we do not know was named by the sender, who may have written anything there, so its name is cut short.
+    """
     if not isinstance(messages, dict):
         return {"operation": ["Not an object with the right members."]}
-    return {str(name)[:MAX_ERROR_NAME]: messages[name] for name in list(messages)[:MAX_ERRORS]}
+    few = list(messages.items())[:MAX_ERRORS]
+    return {str(name)[:MAX_ERROR_NAME]: tidy(said) if isinstance(said, dict) else said for name, said in few}
