@@ -48,3 +48,12 @@ test("figures are written with their unit", () => {
   assert.equal(figureWords({ ...GRANT, unit: "weeks" }, 1), "1 week");
   assert.equal(figureWords({ ...GRANT, unit: "text" }, "a free pass"), "a free pass");
 });
+
+test("a price of nothing is free; nothing a month is money that does not come, and no figure for a list", () => {
+  const nothing = [{ from: "2020-01-01", value: 0 }];
+  const price: Amount = { ...GRANT, bound: "exact", values: nothing };
+  const monthly: Amount = { ...price, per: "month" };
+  assert.equal(figureWords(price, 0), "free");
+  assert.equal(figureWords(monthly, 0), "£0");
+  assert.deepEqual(headline([monthly, price], "2026-11-22"), { amount: price, value: 0 });
+});

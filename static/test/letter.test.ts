@@ -81,3 +81,14 @@ test("nothing personal stands in the line of an e-mail", () => {
   ])
     assert.ok(!/cooker|home/.test(letter.mailSubject), letter.mailSubject);
 });
+
+test("a letter names one sum: the summary's, else the figure with what it stands for", () => {
+  const text = (entry: Partial<Entitlement>) =>
+    requestLetter({ ...ENTRY, ...entry }, "", { ...ABOUT, entry: { ...ENTRY, ...entry } }).paragraphs.join(
+      " ",
+    );
+  const said = text({ summary: "Guidance says at least £4,000." });
+  assert.ok(said.includes("£4,000") && !said.includes("£3,000"));
+  const priced = text({ amounts: (ENTRY.amounts ?? []).map((one) => ({ ...one, label: "What it costs" })) });
+  assert.ok(priced.includes("Money for a bed. What it costs: at least £3,000 once."));
+});

@@ -107,7 +107,6 @@ export function requestLetter(entry: Entitlement, need: string, about: About): L
     subject: t("I am asking for: {title}", { title: entry.title }),
     mailSubject: t("I am asking for help"),
     paragraphs: [
-      t("I am asking for this: {title}.", { title: entry.title }),
       need.trim() ? t("What I need: {need}", { need: need.trim() }) : t("What I need: [write it here]"),
       ...readWords(about),
       t(
@@ -170,17 +169,20 @@ function answerWords({ state, steps, late, due }: ShownRequest): string[] {
 /** What the entry says, and where that comes from. */
 function readWords({ entry, bundle, today }: About): string[] {
   if (!entry) return [];
-  const head = headline(entry.amounts ?? [], today);
+  // A summary that names the sum says enough: an old paper's lower figure beside it would speak against the person.
+  const found = headline(entry.amounts ?? [], today);
+  const head = entry.summary.includes("£") || found?.value === 0 ? null : found;
   const figure = head
     ? [boundWords(head.amount.bound), figureWords(head.amount, head.value), perWords(head.amount.per)]
         .filter(Boolean)
         .join(" ")
     : "";
+  const label = head?.amount.label;
+  const said = { summary: entry.summary, figure };
   const says = figure
-    ? t("This is what I have read about it: {summary} The figure is {figure}.", {
-        summary: entry.summary,
-        figure,
-      })
+    ? label
+      ? t("This is what I have read about it: {summary} {label}: {figure}.", { ...said, label })
+      : t("This is what I have read about it: {summary} The figure is {figure}.", said)
     : t("This is what I have read about it: {summary}", { summary: entry.summary });
   const sources = sourceLines(entry.sources, bundle.council.paper).join("; ");
   return [sources ? t("{says} It comes from: {sources}.", { says, sources }) : says];

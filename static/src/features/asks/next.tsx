@@ -4,6 +4,8 @@ import type { ShownRequest } from "../../data/asks-view";
 import type { Bundle, Challenge, ChallengeStep } from "../../data/types";
 import { t } from "../../i18n/index";
 import { ButtonLink } from "../../ui/button";
+import { Fold } from "../../ui/fold";
+import { Icon } from "../../ui/icon";
 import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
 import { WithBundle } from "../../ui/with-bundle";
@@ -26,7 +28,16 @@ export function NextSteps() {
           {(bundle) => (
             <Page title={t("What you can do next")} back={back} sub={request.title}>
               <Way challenge={challengeOf(bundle, request)} request={request} bundle={bundle} />
-              <CouncilHelp bundle={bundle} outOfHours={undefined} />
+              <Fold
+                head={
+                  <>
+                    <b class="grow">{t("Who is who at your council")}</b>
+                    <Icon name="down" />
+                  </>
+                }
+              >
+                <CouncilHelp bundle={bundle} outOfHours={undefined} />
+              </Fold>
               <ButtonLink href="/help" look="quiet">
                 {t("Get help from people")}
               </ButtonLink>

@@ -1,6 +1,7 @@
 /** Asking by letter, for somebody who has not signed in or who likes paper better. */
 import { useState } from "preact/hooks";
 import { useParams } from "wouter-preact";
+import { me } from "../../data/session";
 import type { Bundle, Entitlement } from "../../data/types";
 import { t } from "../../i18n/index";
 import { today } from "../../ui/dated";
@@ -13,7 +14,11 @@ import { UnknownEntry } from "./unknown-entry";
 
 export function PaperLetter() {
   const { entitlement } = useParams<{ entitlement: string }>();
-  const back = { href: `/asks/new/${entitlement}`, words: t("Back") };
+  // The way here: a person without an account comes straight from what they read about.
+  const back = {
+    href: me.value ? `/asks/new/${entitlement}` : `/rights/money/${entitlement}`,
+    words: t("Back"),
+  };
   return (
     <WithBundle frame={back}>
       {(bundle) => {

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "../../ui/button";
 import { today } from "../../ui/dated";
 import { Field } from "../../ui/field";
 import { Fold } from "../../ui/fold";
+import { Icon } from "../../ui/icon";
 import { Tag } from "../../ui/tag";
 import { SaveTrouble, useSave } from "../passport/save";
 import type { Deadline, PlannedStep } from "./challenge-days";
@@ -34,16 +35,19 @@ export function StepCard({ number, planned, request, help, current }: StepCardPr
     <Fold
       startOpen={current}
       head={
-        <span class="grow">
-          <span class="s soft line2">
-            {step.acts === "you"
-              ? t("Step {number} · you", { number })
-              : t("Step {number} · the council or others", { number })}
+        <>
+          <span class="grow">
+            <span class="s soft line2">
+              {step.acts === "you"
+                ? t("Step {number} · you", { number })
+                : t("Step {number} · the council or others", { number })}
+            </span>
+            <b class="line2">{step.title}</b>
+            {done && <Tag look="go">{t("Done {date}", { date: formatDate(done, "short") })}</Tag>}
+            {!done && due && <span class="s line2">{dueWords(due, step.acts === "you")}</span>}
           </span>
-          <b class="line2">{step.title}</b>
-          {done && <Tag look="go">{t("Done {date}", { date: formatDate(done, "short") })}</Tag>}
-          {!done && due && <span class="s line2">{dueWords(due, step.acts === "you")}</span>}
-        </span>
+          <Icon name="down" />
+        </>
       }
     >
       <p>{step.text}</p>

@@ -5,7 +5,7 @@ import { beforeEach, test } from "node:test";
 import { accountDb, deviceDb } from "../../data/db";
 import { restoreSession, signOut, startSession } from "../../data/session";
 import type { Me, Role } from "../../data/types";
-import { check, deleteAnswers, fromBefore, keepAnswers, settleFromBefore } from "./kept";
+import { check, deleteAnswers, fromBefore, keepAnswers, notKept, settleFromBefore } from "./kept";
 
 const NOBODY = { draft: {}, finished: null };
 const PLACE = { draft: { place: "england" as const }, finished: null };
@@ -71,6 +71,40 @@ test("answers from before signing in are offered, and never shown unasked", asyn
   assert.deepEqual(check.value, PLACE);
   assert.equal(await onPhone(), undefined);
   assert.equal(fromBefore.value, false);
+});
+
+test("answers from before signing in stay where they are while the account cannot take them", async () => {
+  await keepAnswers(() => PLACE);
+  await startSession(person("dora"));
+  await shown();
+  const db = await accountDb("dora");
+  const put = db.put.bind(db);
+  db.put = (() => Promise.reject(new Error("full"))) as unknown as typeof db.put;
+  await settleFromBefore(true);
+  db.put = put;
+  assert.deepEqual(check.value, PLACE);
+  assert.deepEqual(await onPhone(), PLACE);
+  assert.equal(notKept.value, true);
+  await settleFromBefore(true);
+  assert.deepEqual(await db.get("meta", "check"), PLACE);
+  assert.equal(await onPhone(), undefined);
+  assert.equal(notKept.value, false);
+});
+
+test("an answer given while signing out brings nothing back to the phone", async () => {
+  await startSession(person("elif"));
+  await shown();
+  await keepAnswers(() => PLACE);
+  let here = true;
+  const leaving = signOut("discard").finally(() => {
+    here = false;
+  });
+  while (here) {
+    await keepAnswers((kept) => ({ ...kept, finished: "2026-11-22" }));
+    await new Promise((done) => setImmediate(done));
+  }
+  await leaving;
+  assert.equal(await (await accountDb("elif")).get("meta", "check"), undefined);
 });
 
 test("what staff enter is about somebody else, and is kept nowhere", async () => {

@@ -6,6 +6,7 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { locked } from "../../app/lock";
 import { accountDb, deviceDb } from "../../data/db";
+import { readDevice } from "../../data/device";
 import { me, sessionKnown } from "../../data/session";
 import type { Draft } from "./draft";
 
@@ -48,6 +49,8 @@ async function write(owner: string | null, kept: Kept | null): Promise<void> {
     await (kept ? db.put("state", kept, NAME) : db.delete("state", NAME));
     return;
   }
+  // Somebody who is signing out: opening their database now would make it again, after it was removed.
+  if ((await readDevice()).account !== owner) return;
   const db = await accountDb(owner);
   await (kept ? db.put("meta", kept, NAME) : db.delete("meta", NAME));
 }
@@ -92,10 +95,16 @@ export async function deleteAnswers(): Promise<void> {
   await attempt(() => write(before.owner, null));
 }
 
-/** What becomes of answers given on this phone before signing in: they move to the account (`mine`), or go. */
+/**
+ * What becomes of answers given on this phone before signing in: they move to the account (`mine`), or go. While the
+ * account's database cannot take them they stay where they are.
+ */
 export async function settleFromBefore(mine: boolean): Promise<void> {
   const found = await read(null).catch(() => null);
-  if (mine && found) await keepAnswers(() => found);
+  if (mine && found) {
+    await keepAnswers(() => found);
+    if (failed.peek()) return;
+  }
   await attempt(() => write(null, null));
   strangers.value = false;
 }

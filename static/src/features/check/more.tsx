@@ -77,7 +77,7 @@ function Asked({ question, at, asked, kept }: AskedProps) {
 
 const POUNDS = /^\d{1,7}$/;
 
-function Savings({ legend, value, onAnswer }: AnswerProps<number> & { legend: string }) {
+function Savings({ value, onAnswer }: AnswerProps<number>) {
   const [typed, type] = useState(value === null ? "" : String(value));
   const [errors, setErrors] = useState<FormError[]>([]);
   return (
@@ -93,7 +93,7 @@ function Savings({ legend, value, onAnswer }: AnswerProps<number> & { legend: st
     >
       <Field
         id="savings"
-        label={legend}
+        label={t("Pounds")}
         inputMode="numeric"
         autoComplete="off"
         value={typed}

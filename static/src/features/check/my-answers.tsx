@@ -17,6 +17,8 @@ interface Line {
   href: string;
   asked: string;
   said: string;
+  /** Nothing was said yet. */
+  open: boolean;
 }
 
 export function CheckAnswers({ kept }: { kept: Kept }) {
@@ -33,12 +35,14 @@ function All({ kept }: { kept: Kept }) {
     href: `/rights/check/${one}`,
     asked: questionWords(one).title,
     said: saidWords(one, kept.draft),
+    open: false,
   }));
   const extra = next ? [] : moreQuestions(kept.draft, today());
   const more = extra.map((one) => ({
     href: `/rights/check/more/${one}`,
     asked: moreWords(one).title,
     said: saidMore(one, kept.draft),
+    open: kept.draft[one] === undefined || kept.draft[one] === null,
   }));
   return (
     <>
@@ -65,14 +69,14 @@ function Said({ title, lines }: { title: string; lines: Line[] }) {
     <Card>
       <h2>{title}</h2>
       <ul class="lines">
-        {lines.map(({ href, asked, said }) => (
+        {lines.map(({ href, asked, said, open }) => (
           <li class="row" key={href}>
             <div class="grow">
               <p class="s soft">{asked}</p>
-              <p>{said}</p>
+              <p class={open ? "soft" : undefined}>{said}</p>
             </div>
             <ButtonLink href={href} look="text">
-              {t("Change")}
+              {open ? t("Answer") : t("Change")}
               <span class="hidden">: {asked}</span>
             </ButtonLink>
           </li>

@@ -67,8 +67,11 @@ function Answer({ question, kept }: AnswerOfProps) {
   if (options) return <ChooseOne {...{ legend, options, value, onAnswer }} name={question} />;
   const age = kept.draft.birthday ? ageAt(kept.draft.birthday.dob, today()) : 0;
   switch (question) {
-    case "birthday":
-      return <Birthday {...{ legend, onAnswer }} value={value ?? fromProfile()} />;
+    case "birthday": {
+      const known = kept.draft.birthday ?? fromProfile();
+      // The profile may be read from the phone only after this was first drawn.
+      return <Birthday key={known?.dob} {...{ legend, onAnswer }} value={known} />;
+    }
     case "spells":
       return <Stays {...{ value, onAnswer }} openWords={openWords(age, kept.draft)} />;
     case "home":

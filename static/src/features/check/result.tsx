@@ -49,38 +49,47 @@ function Result({ bundle, back }: { bundle: Bundle; back: { href: string; words:
   );
 }
 
-/** The words of the best guess where the answers leave more than one status open. */
+/** A guess never stands as the answer: somebody without a home must not read "probably not" above what may help. */
+const NO_STATUS = "none_care_experienced";
+
 function Status({ status, bundle }: { status: StatusResult; bundle: Bundle }) {
   const guess = status.best_guess;
-  const shown = guess ?? status.status;
-  const rule = ruleOf(bundle, status.guess_rule ?? status.rule);
-  const unsure = guess ? ruleOf(bundle, status.rule) : null;
+  const rule = guess === NO_STATUS ? null : ruleOf(bundle, status.guess_rule ?? status.rule);
   return (
     <>
       <Card hero>
         <p class="s soft">{statusLead(status)}</p>
-        <h2>{statusTitle(bundle, shown)}</h2>
-        <p>{statusSummary(bundle, shown)}</p>
+        <h2>{statusTitle(bundle, status.status)}</h2>
+        <p>{statusSummary(bundle, status.status)}</p>
+        {guess && <p>{t("It could be: {list}.", { list: possibleWords(status, bundle) })}</p>}
         {status.frc_education === true && <p>{statusSummary(bundle, "frc_education")}</p>}
       </Card>
-      {unsure && (
-        <Note>
-          <p class="strong">{t("This is a best guess: ask someone.")}</p>
-          <p>{filled(unsure.because, status)}</p>
-          <p>{t("It could be: {list}.", { list: possibleWords(status, bundle) })}</p>
-          <ButtonLink href="/help" small>
-            {t("People who can help")}
-          </ButtonLink>
-        </Note>
-      )}
+      {guess && <Guess status={status} guess={guess} bundle={bundle} />}
       {rule && (
         <div class="why">
-          <b>{t("Why")}</b>
+          <b>{guess ? t("Why this is our best guess") : t("Why")}</b>
           <p class="s">{filled(rule.because, status)}</p>
         </div>
       )}
       {rule && <SourceNotes entry={rule} />}
     </>
+  );
+}
+
+function Guess({ status, guess, bundle }: { status: StatusResult; guess: string; bundle: Bundle }) {
+  const unsure = ruleOf(bundle, status.rule);
+  return (
+    <Note>
+      {guess !== NO_STATUS && (
+        <p class="strong">
+          {t("Our best guess: {status}. Ask someone.", { status: statusTitle(bundle, guess) })}
+        </p>
+      )}
+      {unsure && <p>{filled(unsure.because, status)}</p>}
+      <ButtonLink href="/help" small>
+        {t("People who can help")}
+      </ButtonLink>
+    </Note>
   );
 }
 
@@ -108,8 +117,12 @@ function WaysOn({ mine }: { mine: Mine }) {
   );
 }
 
+/** The warning for who is homeless at 16 or 17: the council must look after them. */
+const HOMELESS = "E1";
+
 function Flags({ status, bundle }: { status: StatusResult; bundle: Bundle }) {
   const flags = flagsOf(bundle, status.flags);
+  const guessed = status.best_guess !== null;
   if (flags.length === 0) return null;
   return (
     <>
@@ -117,6 +130,8 @@ function Flags({ status, bundle }: { status: StatusResult; bundle: Bundle }) {
       {flags.map((flag) => (
         <Fold
           key={flag.id}
+          // With no home and a status that is a guess, this is what matters today.
+          startOpen={guessed && flag.id === HOMELESS}
           head={
             <>
               <span class="grow">

@@ -14,8 +14,7 @@ export function statusTitle(bundle: Bundle, status: string): string {
 }
 
 /** The words above a status that say how sure it is. */
-export function statusLead({ status, best_guess }: StatusResult): string {
-  if (best_guess) return t("Our best guess");
+export function statusLead({ status }: StatusResult): string {
   return status === "unknown" ? t("From your answers") : t("You are probably");
 }
 

@@ -160,7 +160,7 @@ function StayCard({ at, row, errors, openWords, onChange, onRemove }: StayCardPr
       />
       {onRemove && (
         <Button look="text" onClick={onRemove}>
-          {t("Take this time away")}
+          {t("Remove this time")}
         </Button>
       )}
     </section>

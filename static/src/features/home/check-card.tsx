@@ -8,7 +8,8 @@ export function CheckCard() {
   const [, redraw] = useState(0);
   useEffect(() => {
     if (Card) return;
-    import("../check/home-card").then(
+    // With the screens of My rights, which need the same rules: an entry of its own would cut the first script in pieces.
+    import("../rights/screens").then(
       (loaded) => {
         Card = loaded.HomeCard;
         redraw(1);

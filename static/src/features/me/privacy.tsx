@@ -13,6 +13,8 @@ function parts(): { title: string; lines: string[] }[] {
           "Your first or chosen name, your birthday, your councils and your sign-in name. No phone number or email is asked of you.",
         ),
         t("The skills you mark, when you marked them, your notes, and which papers you have."),
+        t("What you ask for and what becomes of it, and what you write down that you spent."),
+        t("Your legal status, when your council writes it down, and your words if you disagree."),
         t("The name of each phone you sign in on, and when it was last used."),
       ],
     },
@@ -22,14 +24,30 @@ function parts(): { title: string; lines: string[] }[] {
         t("You see all of it."),
         t("Your PA sees your marks, your papers and your sign-offs. If you have no PA, the duty team does."),
         t("A note is only for you until you share it. You can take it back."),
+        t(
+          "Your PA, and whoever covers for your PA, can read what you ask for and what you spent. If you have no PA, the duty team does.",
+        ),
+        t(
+          "If you write down the steps you took to complain, you alone see them here. What you send in a letter is read by whoever gets it.",
+        ),
         t("No other young person sees anything of yours."),
+      ],
+    },
+    {
+      title: t("The check “What can I get?”"),
+      lines: [
+        t("Your answers stay on this phone. They are never sent to anyone, not even to your council."),
+        t(
+          "You can share the result with your PA: your status and what you should get, not your answers. You can take it back.",
+        ),
+        t("You can delete your answers at any time, under My answers. Signing out deletes them too."),
       ],
     },
     {
       title: t("How it is kept safe"),
       lines: [
         t(
-          "Notes are locked with a key on the server. Your council runs the server, so it is not secret from your council by design.",
+          "Notes, and the words of what you ask for, are locked with a key on the server. Your council runs the server, so it is not secret from your council by design.",
         ),
         t(
           "Your things are also on this phone, so that they work without a signal. Signing out removes them.",

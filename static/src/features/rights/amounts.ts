@@ -11,7 +11,7 @@ export function figureWords(amount: Amount, value: Figure): string {
   if (typeof value === "string") return value;
   switch (amount.unit) {
     case "pence":
-      return value === 0 ? t("free") : formatMoney(value);
+      return isFree(amount, value) ? t("free") : formatMoney(value);
     case "percent":
       return `${value}%`;
     case "days":
@@ -23,6 +23,11 @@ export function figureWords(amount: Amount, value: Figure): string {
     case "text":
       return String(value);
   }
+}
+
+/** A price of nothing is free; nothing a month is money that does not come. */
+export function isFree({ unit, per }: Pick<Amount, "unit" | "per">, value: Figure): boolean {
+  return unit === "pence" && value === 0 && (per === null || per === undefined || per === "once");
 }
 
 /** The words before the figure that say how firm it is; empty when it is exact. */
@@ -37,6 +42,14 @@ export function boundWords(bound: Amount["bound"]): string {
     default:
       return "";
   }
+}
+
+/** England's figure, for where a council says another. */
+export function englandWords({ kind }: Entitlement, amount: Amount, value: Figure): string {
+  const figure = [boundWords(amount.bound), figureWords(amount, value)].filter(Boolean).join(" ");
+  return kind === "guidance"
+    ? t("Government guidance says {figure}.", { figure })
+    : t("For England as a whole it is {figure}.", { figure });
 }
 
 /** The words after the figure that say how often. */
@@ -62,11 +75,14 @@ export function perWords(per: Amount["per"]): string {
 /** A list about money shows money and shares; days and words need the sentence that goes with them. */
 const HEADLINE_UNITS: readonly string[] = ["pence", "percent"];
 
+const isHeadline = (amount: Amount, value: Figure) =>
+  HEADLINE_UNITS.includes(amount.unit) && (value !== 0 || isFree(amount, value));
+
 /** The figure that stands on a list: the first amount of money, or share of it, with a value today. */
 export function headline(amounts: readonly Amount[], day: string): { amount: Amount; value: Figure } | null {
-  for (const amount of amounts.filter(({ unit }) => HEADLINE_UNITS.includes(unit))) {
+  for (const amount of amounts) {
     const value = timeline(amount.values, day).now?.value;
-    if (value !== undefined && value !== null) return { amount, value };
+    if (value !== undefined && value !== null && isHeadline(amount, value)) return { amount, value };
   }
   return null;
 }
@@ -78,9 +94,7 @@ export function headlineOf(
 ): { amount: Amount; value: Figure } | null {
   const shown = result.amounts.flatMap((one) => {
     const amount = amounts.find(({ id }) => id === one.id);
-    return amount && HEADLINE_UNITS.includes(amount.unit)
-      ? [{ amount, value: one.value, state: one.state }]
-      : [];
+    return amount && isHeadline(amount, one.value) ? [{ amount, value: one.value, state: one.state }] : [];
   });
   const best = shown.find(({ state }) => state === "yes") ?? shown[0];
   return best ? { amount: best.amount, value: best.value } : null;

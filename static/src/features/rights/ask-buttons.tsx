@@ -32,7 +32,7 @@ export function AskButtons({ entry }: { entry: Entitlement }) {
       </ButtonLink>
       {entry.amounts?.some(({ adds_up }) => adds_up) && (
         <ButtonLink href={`/asks/spent/${entry.id}`} look="text">
-          {t("Keep a record of what you got")}
+          {t("Write down what I spent")}
         </ButtonLink>
       )}
     </>

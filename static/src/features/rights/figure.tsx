@@ -1,7 +1,7 @@
 /** One amount as it counts today, with the words that make it honest. */
 import type { Amount } from "../../data/types";
 import { Money } from "../../ui/money";
-import { boundWords, type Figure, figureWords, perWords } from "./amounts";
+import { boundWords, type Figure, figureWords, isFree, perWords } from "./amounts";
 
 interface FigureProps {
   amount: Amount;
@@ -14,7 +14,7 @@ export function AmountFigure({ amount, value, big }: FigureProps) {
     <Money
       figure={figureWords(amount, value)}
       before={boundWords(amount.bound)}
-      after={perWords(amount.per)}
+      after={isFree(amount, value) ? "" : perWords(amount.per)}
       big={big}
     />
   );

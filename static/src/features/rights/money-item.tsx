@@ -2,6 +2,7 @@
  * One thing there is to get: how much, what for, who, how to ask, what to watch out for, and where we know it from. With a
  * check on this phone it says first how this person stands.
  */
+import type { ComponentChildren } from "preact";
 import { useParams } from "wouter-preact";
 import { homeBundle } from "../../data/content";
 import type { Bundle, Entitlement } from "../../data/types";
@@ -68,7 +69,11 @@ function Entry({ entry, bundle }: { entry: Entitlement; bundle: Bundle }) {
       <Part title={t("How to ask")} words={entry.how_to_ask} />
       <AskButtons entry={entry} />
       <Part title={t("Who decides")} words={decidesWords(entry, bundle)} />
-      {mine && <WhoAll entry={entry} />}
+      {mine && (
+        <Folded title={t("Who can get it")}>
+          <WhoAll entry={entry} />
+        </Folded>
+      )}
       <Pitfalls entry={entry} />
       <SaysNo />
       <SeeAlso ids={entry.see_also ?? []} bundle={bundle} />
@@ -97,15 +102,23 @@ function HowMuch({ entry, bundle, mine }: { entry: Entitlement; bundle: Bundle; 
       <StateBlock entry={entry} result={result} own={ownCodes(mine)} />
       <Settle entry={entry} result={result} mine={mine} />
       {(entry.amounts?.length ?? 0) > result.amounts.length && (
-        <details>
-          <summary class="s">
-            {t("All figures")}
-            <Icon name="down" />
-          </summary>
+        <Folded title={t("All figures")}>
           <Amounts entry={entry} />
-        </details>
+        </Folded>
       )}
     </>
+  );
+}
+
+function Folded({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <details>
+      <summary class="s">
+        {title}
+        <Icon name="down" />
+      </summary>
+      {children}
+    </details>
   );
 }
 

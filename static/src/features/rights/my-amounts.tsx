@@ -3,7 +3,7 @@ import type { Amount, Bundle, Entitlement } from "../../data/types";
 import { formatDate, t } from "../../i18n/index";
 import { Note } from "../../ui/note";
 import type { AmountResult, EntitlementResult } from "../check/rules/types";
-import { boundWords, figureWords } from "./amounts";
+import { englandWords } from "./amounts";
 import { AmountFigure } from "./figure";
 
 interface MyAmountsProps {
@@ -41,16 +41,11 @@ interface DiffersProps {
 
 /** Both figures, so that nobody settles for less. */
 function Differs({ entry, amount, one, bundle }: DiffersProps) {
-  const said = (value: number | string) =>
-    [boundWords(amount.bound), figureWords(amount, value)].filter(Boolean).join(" ");
-  const england = said(one.england ?? "");
   const { paper, name } = bundle.council;
   return (
     <Note>
       <p>
-        {entry.kind === "guidance"
-          ? t("Government guidance says {figure}.", { figure: england })
-          : t("For England as a whole it is {figure}.", { figure: england })}{" "}
+        {englandWords(entry, amount, one.england ?? "")}{" "}
         {paper
           ? t("The figure above is from a {council} paper of {date}. Ask which one you get.", {
               council: name,

@@ -18,8 +18,9 @@ import { ResultCard } from "./result-card";
 import { basedOn, resultGroups } from "./results";
 import { stateTag } from "./state-words";
 
-/** How many of a list show at first. */
+/** How many of a list show at first; of what somebody should get, more. */
 const FEW = 4;
+const MORE = 8;
 
 export function MyList({ mine, bundle }: { mine: Mine; bundle: Bundle }) {
   const asks = useAsks();
@@ -37,9 +38,9 @@ export function MyList({ mine, bundle }: { mine: Mine; bundle: Bundle }) {
     <>
       <BasedOn mine={mine} bundle={bundle} />
       <MissingCard mine={mine} requests={asks?.requests ?? []} />
-      <TitledList title={t("You should get these now")} entries={groups.owed}>
+      <ShortList title={t("You should get these now")} entries={groups.owed} few={MORE}>
         {card}
-      </TitledList>
+      </ShortList>
       <ShortList title={t("You may be able to get these now")} entries={groups.may}>
         {card}
       </ShortList>
@@ -57,21 +58,23 @@ export function MyList({ mine, bundle }: { mine: Mine; bundle: Bundle }) {
 interface ShortListProps {
   title: string;
   entries: Entitlement[];
+  few?: number;
   children: (entry: Entitlement) => ComponentChildren;
 }
 
 /** The first few, and the rest on a tap: a long list hides what is in it. */
-function ShortList({ title, entries, children }: ShortListProps) {
+function ShortList({ title, entries, few = FEW, children }: ShortListProps) {
   const [all, showAll] = useState(false);
-  const cut = !all && entries.length > FEW + 1;
+  const cut = !all && entries.length > few + 1;
   return (
     <>
-      <TitledList title={title} entries={cut ? entries.slice(0, FEW) : entries}>
+      <TitledList title={title} entries={cut ? entries.slice(0, few) : entries}>
         {children}
       </TitledList>
       {cut && (
         <Button
-          look="text"
+          look="quiet"
+          small
           onClick={() => showAll(true)}
           label={t("Show all {n}: {title}", { title, n: entries.length })}
         >
@@ -91,6 +94,12 @@ function BasedOn({ mine, bundle }: { mine: Mine; bundle: Bundle }) {
           <Link href="/rights/check">{t("Change my answers")}</Link>.{" "}
           {!isStaff() && t("They stay on this phone.")}
         </p>
+        {mine.result.status.best_guess && (
+          <p>
+            {t("Your status is not sure yet, so much of this says “maybe”. You can still ask for all of it.")}{" "}
+            <Link href="/help">{t("Find someone to help you")}</Link>
+          </p>
+        )}
         {mine.open && (
           <p class="strong">
             <Link href={`/rights/check/${mine.open}`}>{t("One more question has come up.")}</Link>
@@ -105,7 +114,7 @@ function BasedOn({ mine, bundle }: { mine: Mine; bundle: Bundle }) {
           {t("My timeline")}
         </ButtonLink>
         <ButtonLink href="/rights/print" look="quiet" small>
-          {t("Print or save")}
+          {t("Print")}
         </ButtonLink>
       </div>
     </>

@@ -11,6 +11,7 @@ import { headlineOf } from "./amounts";
 import { AmountFigure } from "./figure";
 import { kindWords } from "./kinds";
 import { NoCheck } from "./no-check";
+import { openQuestion } from "./question";
 import { ownCodes, resultGroups } from "./results";
 import { stateReason, stateTag } from "./state-words";
 import { MilestoneCard } from "./timeline";
@@ -47,12 +48,14 @@ function Paper({ mine, bundle }: { mine: Mine; bundle: Bundle }) {
       <StatusPart mine={mine} bundle={bundle} />
       <Section title={t("You should get these now")} entries={groups.owed} mine={mine} />
       <Section title={t("You may be able to get these now")} entries={groups.may} mine={mine} />
-      <Section title={t("Maybe: one question")} entries={groups.maybe} mine={mine} />
-      <Section title={t("Coming later")} entries={groups.later} mine={mine} />
+      <Section title={t("Maybe: one question")} entries={groups.maybe} mine={mine} brief />
+      <Section title={t("Coming later")} entries={groups.later} mine={mine} brief />
       <h2>{t("My timeline")}</h2>
-      {timeline(mine.input).map((one) => (
-        <MilestoneCard key={one.age} milestone={one} mine={mine} bundle={bundle} open />
-      ))}
+      {timeline(mine.input)
+        .filter(({ on }) => on > mine.input.today)
+        .map((one) => (
+          <MilestoneCard key={one.age} milestone={one} mine={mine} bundle={bundle} open />
+        ))}
       <h2>{t("If they say no")}</h2>
       <ul class="dots">
         <li>{t("Ask them to tell you why, in writing.")}</li>
@@ -65,20 +68,31 @@ function Paper({ mine, bundle }: { mine: Mine; bundle: Bundle }) {
 
 function StatusPart({ mine, bundle }: { mine: Mine; bundle: Bundle }) {
   const { status } = mine.result;
-  const shown = status.best_guess ?? status.status;
-  const rule = ruleOf(bundle, status.guess_rule ?? status.rule);
+  const { best_guess } = status;
+  const rule = ruleOf(bundle, status.rule);
   return (
     <section class="card">
       <p class="s soft">{statusLead(status)}</p>
-      <h2>{statusTitle(bundle, shown)}</h2>
-      <p>{statusSummary(bundle, shown)}</p>
+      <h2>{statusTitle(bundle, status.status)}</h2>
+      <p>{statusSummary(bundle, status.status)}</p>
+      {best_guess && (
+        <p>{t("Our best guess: {status}. Ask someone.", { status: statusTitle(bundle, best_guess) })}</p>
+      )}
       {rule && <p class="s">{filled(rule.because, status)}</p>}
       {rule && <p class="meta">{rule.sources.join("; ")}</p>}
     </section>
   );
 }
 
-function Section({ title, entries, mine }: { title: string; entries: Entitlement[]; mine: Mine }) {
+interface SectionProps {
+  title: string;
+  entries: Entitlement[];
+  mine: Mine;
+  /** Only what it is and what it hangs on: how to ask can wait. */
+  brief?: boolean;
+}
+
+function Section({ title, entries, mine, brief = false }: SectionProps) {
   if (entries.length === 0) return null;
   return (
     <>
@@ -86,7 +100,7 @@ function Section({ title, entries, mine }: { title: string; entries: Entitlement
       <ul class="lines">
         {entries.map((entry) => (
           <li key={entry.id}>
-            <Line entry={entry} mine={mine} />
+            <Line entry={entry} mine={mine} brief={brief} />
           </li>
         ))}
       </ul>
@@ -94,7 +108,7 @@ function Section({ title, entries, mine }: { title: string; entries: Entitlement
   );
 }
 
-function Line({ entry, mine }: { entry: Entitlement; mine: Mine }) {
+function Line({ entry, mine, brief }: { entry: Entitlement; mine: Mine; brief: boolean }) {
   const result = mine.of(entry.id);
   if (!result) return null;
   const head = headlineOf(entry, result);
@@ -105,8 +119,8 @@ function Line({ entry, mine }: { entry: Entitlement; mine: Mine }) {
         <b class="grow">{entry.title}</b>
         {head && <AmountFigure {...head} />}
       </div>
-      <p class="s">{stateReason(entry, result, ownCodes(mine))}</p>
-      <p class="s">{entry.how_to_ask}</p>
+      <p class="s">{openQuestion(entry, result) ?? stateReason(entry, result, ownCodes(mine))}</p>
+      {!brief && <p class="s">{entry.how_to_ask}</p>}
       <p class="meta">
         {[kindWords(entry.kind), tag, t("Checked {date}", { date: formatDate(entry.as_at, "long") })]
           .filter(Boolean)

@@ -1,15 +1,15 @@
 /** One entitlement on the list of results: its figure for this person, its kind, when, and whether it was asked for. */
 import { isOpen, type ShownRequest } from "../../data/asks-view";
-import type { Entitlement } from "../../data/types";
+import type { Amount, Entitlement } from "../../data/types";
 import { formatDate, t } from "../../i18n/index";
 import { LinkCard } from "../../ui/card";
 import { Tag, Tags } from "../../ui/tag";
 import { stateLook as requestLook, stateWords } from "../asks/words";
 import type { EntitlementResult } from "../check/rules/types";
-import { headlineOf } from "./amounts";
+import { englandWords, headlineOf } from "./amounts";
 import { AmountFigure } from "./figure";
 import { kindLook, kindWords } from "./kinds";
-import { askText } from "./leaf-words";
+import { openQuestion } from "./question";
 import { stateTag, untilWords } from "./state-words";
 
 interface ResultCardProps {
@@ -27,7 +27,7 @@ export function ResultCard({ entry, result, dob, asked, canAsk }: ResultCardProp
   if (!result) return null;
   const head = headlineOf(entry, result);
   const tag = stateTag(entry, result);
-  const question = result.ask?.key === "ask" ? askText(entry, String(result.ask.value)) : null;
+  const question = openQuestion(entry, result);
   const isNow = result.state === "now";
   const until = isNow ? untilWords(result.until, dob) : null;
   return (
@@ -36,6 +36,7 @@ export function ResultCard({ entry, result, dob, asked, canAsk }: ResultCardProp
         <div class="grow">
           <b>{entry.title}</b>
           <p class="s soft">{question ?? [entry.decides, until].filter(Boolean).join(" · ")}</p>
+          {head && head.value !== 0 && <FigureNote {...{ entry, result }} amount={head.amount} />}
         </div>
         {head && <AmountFigure {...head} />}
       </div>
@@ -50,6 +51,19 @@ export function ResultCard({ entry, result, dob, asked, canAsk }: ResultCardProp
       </Tags>
     </LinkCard>
   );
+}
+
+interface FigureNoteProps {
+  entry: Entitlement;
+  result: EntitlementResult;
+  amount: Amount;
+}
+
+/** What a figure that nobody owes stands for; and England's figure, where an old paper of the council says another. */
+function FigureNote({ entry, result, amount }: FigureNoteProps) {
+  const england = result.amounts.find(({ id }) => id === amount.id)?.england ?? null;
+  if (england !== null) return <p class="s strong">{englandWords(entry, amount, england)}</p>;
+  return amount.label && !amount.adds_up ? <p class="s">{amount.label}</p> : null;
 }
 
 function AskedTag({ asked: { state, made_at } }: { asked: ShownRequest }) {

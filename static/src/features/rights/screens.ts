@@ -1,4 +1,5 @@
 /** The screens of My rights, fetched together when the first of them is opened. */
+export { HomeCard } from "../check/home-card";
 export { CheckMore } from "../check/more";
 export { CheckResultScreen } from "../check/result";
 export { CheckStart } from "../check/start";

@@ -7,10 +7,11 @@ import { OneAnswer } from "../check/answer-list";
 import type { Draft } from "../check/draft";
 import { keepAnswers } from "../check/kept";
 import type { Mine } from "../check/mine";
-import { type MoreQuestion, moreOptions, moreWords } from "../check/more-questions";
+import { moreOptions, moreWords } from "../check/more-questions";
 import { yesNo } from "../check/questions";
 import type { EntitlementResult, Leaf, Tri } from "../check/rules/types";
 import { askText } from "./leaf-words";
+import { QUESTIONS } from "./question";
 
 interface SettleProps {
   entry: Entitlement;
@@ -57,18 +58,6 @@ function SingleQuestion({ entry, id, draft }: { entry: Entitlement; id: string; 
     </Card>
   );
 }
-
-/** In the content's key, the question of the check that answers it. */
-const QUESTIONS: Record<string, MoreQuestion> = {
-  in_education: "learning",
-  full_time: "full_time",
-  living: "living",
-  immigration: "immigration",
-  parent: "parent",
-  pregnant: "pregnant",
-  disabled_or_ill: "disabled_or_ill",
-  on_uc: "on_uc",
-};
 
 function OfTheCheck({ leaf, draft }: { leaf: Leaf; draft: Draft }) {
   const question = QUESTIONS[leaf.key];

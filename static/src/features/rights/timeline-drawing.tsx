@@ -15,10 +15,15 @@ const ROW = 3.4;
 const LINE = 1;
 const TEXT = 2.2;
 
+/** What a birthday is called, before it and after it. */
+export function turnWords(age: number, past: boolean): string {
+  return past ? t("You turned {age}", { age }) : t("You turn {age}", { age });
+}
+
 function pointsOf(milestones: readonly Milestone[], today: string): Point[] {
   const points: Point[] = milestones.map(({ age, on }) => ({
     on,
-    words: t("You are {age}", { age }),
+    words: turnWords(age, on <= today),
     look: on <= today ? "past" : "ahead",
   }));
   const at = points.findIndex(({ on }) => on > today);

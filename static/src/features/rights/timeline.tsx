@@ -14,7 +14,7 @@ import { timeline } from "../check/rules/index";
 import type { Milestone } from "../check/rules/types";
 import { statusTitle } from "../check/status-text";
 import { NoCheck } from "./no-check";
-import { TimelineDrawing } from "./timeline-drawing";
+import { TimelineDrawing, turnWords } from "./timeline-drawing";
 import { awayWords } from "./until";
 
 export function TimelineScreen() {
@@ -34,24 +34,37 @@ function Timeline({ mine, bundle }: { mine: Mine; bundle: Bundle }) {
   const { today } = mine.input;
   const milestones = timeline(mine.input);
   const next = milestones.find(({ on }) => on > today);
+  const past = milestones.filter(({ on }) => on <= today);
   const [all, openAll] = useState(false);
+  const list = (some: readonly Milestone[]) => (
+    <ol class="bare stack">
+      {some.map((one) => (
+        <li key={one.age}>
+          <MilestoneCard milestone={one} mine={mine} bundle={bundle} open={all || one === next} />
+        </li>
+      ))}
+    </ol>
+  );
   return (
     <>
       {next && (
         <Card hero>
           <p class="s soft">{t("Next")}</p>
-          <h2>{t("You are {age} {away}", { age: next.age, away: awayWords(next.on, today) })}</h2>
+          <h2>{t("You turn {age} {away}", { age: next.age, away: awayWords(next.on, today) })}</h2>
           <p>{formatDate(next.on, "long")}</p>
         </Card>
       )}
       <TimelineDrawing milestones={milestones} today={today} />
-      <ol class="bare stack">
-        {milestones.map((one) => (
-          <li key={one.age}>
-            <MilestoneCard milestone={one} mine={mine} bundle={bundle} open={all || one === next} />
-          </li>
-        ))}
-      </ol>
+      {past.length > 0 && (
+        <details open={all}>
+          <summary>
+            {t("What was before today")}
+            <Icon name="down" />
+          </summary>
+          {list(past)}
+        </details>
+      )}
+      {list(milestones.slice(past.length))}
       <p class="meta">
         {t("This is how it looks today, if nothing else changes. Laws and amounts can change.")}
       </p>
@@ -82,13 +95,15 @@ export function MilestoneCard({ milestone, mine, bundle, open }: MilestoneProps)
   return (
     <Card labelledBy={`age-${age}`}>
       <div class="row wraps">
-        <h2 id={`age-${age}`}>{t("You are {age}", { age })}</h2>
+        <h2 id={`age-${age}`}>{turnWords(age, on <= today)}</h2>
         <Tag look={on > today ? "calm" : "plain"}>{awayWords(on, today)}</Tag>
       </div>
       <p class="s soft">{formatDate(on, "long")}</p>
       {status && (
         <p class="s">
-          {t("Your status changes to: {status}", { status: statusTitle(bundle, status.after) })}
+          {on > today
+            ? t("Your status changes to: {status}", { status: statusTitle(bundle, status.after) })
+            : t("Your status changed to: {status}", { status: statusTitle(bundle, status.after) })}
         </p>
       )}
       {nothing && <p class="s">{t("Nothing on our list starts or ends on this day.")}</p>}

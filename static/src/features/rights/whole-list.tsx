@@ -6,8 +6,8 @@ import { LinkCard } from "../../ui/card";
 import { today } from "../../ui/dated";
 import { Empty } from "../../ui/empty";
 import { Field } from "../../ui/field";
+import { Icon } from "../../ui/icon";
 import { Tag, Tags } from "../../ui/tag";
-import { TitledList } from "../../ui/titled-list";
 import { headline } from "./amounts";
 import { AmountFigure } from "./figure";
 import { kindLook, kindWords } from "./kinds";
@@ -46,11 +46,41 @@ export function WholeList({ entries }: { entries: readonly Entitlement[] }) {
         </Empty>
       )}
       {groups().map(({ id, words }) => (
-        <TitledList key={id} title={words} entries={found.filter((entry) => entry.group === id)}>
-          {(entry) => <EntryCard entry={entry} />}
-        </TitledList>
+        <Group
+          key={id}
+          title={words}
+          open={search !== ""}
+          entries={found.filter((entry) => entry.group === id)}
+        />
       ))}
     </>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  entries: Entitlement[];
+  open: boolean;
+}
+
+/** Folded until somebody looks for something: all at once they are more than anybody reads. */
+function Group({ title, entries, open }: GroupProps) {
+  if (entries.length === 0) return null;
+  return (
+    <details open={open}>
+      <summary>
+        <h2>{title}</h2>
+        <span class="meta grow">{entries.length}</span>
+        <Icon name="down" />
+      </summary>
+      <ul class="bare stack">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <EntryCard entry={entry} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
