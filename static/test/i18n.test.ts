@@ -8,7 +8,7 @@ import { pluralTable, writeCatalogues } from "../build/catalogues.mjs";
 import { chunksOf } from "../build/chunks.mjs";
 import { dropOld } from "../build/keep.mjs";
 import { bundleAddress } from "../src/data/content";
-import { catalogue } from "../src/i18n/catalogue";
+import { inEnglish, putCatalogue } from "../src/i18n/catalogue";
 import {
   formatDate,
   formatMoney,
@@ -79,9 +79,14 @@ test("the names of months and days come with the catalogue when browsers do not 
   const months = Array.from({ length: 12 }, (_, i) => `M${i + 1}`);
   const weekdays = Array.from({ length: 7 }, (_, i) => `D${i + 1}`);
   const dates = { months, months_short: months.map((one) => `${one}s`), weekdays };
-  catalogue.value = { lang: "ps", dir: "rtl", plural: "", messages: {}, dates };
+  putCatalogue({ lang: "ps", dir: "rtl", plural: "", messages: {}, dates });
   const shown = (["long", "short", "month", "day"] as const).map((style) => formatDate("2026-11-22", style));
   assert.deepEqual(shown, ["22 M11 2026", "22 M11s", "M11 2026", "D7 22 M11"]);
+  assert.equal(
+    inEnglish(() => formatDate("2026-11-22", "long")),
+    "22 November 2026",
+    "what somebody else will read stays English",
+  );
 });
 
 test("money is British and shows pence only when there are some", () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ShownRequest } from "../src/data/asks-view";
 import type { Bundle, Entitlement } from "../src/data/types";
-import { askWhyLetter, letterText, protestLetter, requestLetter } from "../src/features/asks/letter";
+import { askWhyLetter, letterText, protestLetter, requestLetter, sheetOf } from "../src/features/asks/letter";
 
 const ENTRY = {
   ...{ id: "grant", title: "Money to set up home", summary: "Money for a bed.", decides: "Your council" },
@@ -37,7 +37,7 @@ const REFUSED = {
 
 test("a complaint names the request, the reason given, what the entry says and its source, and the law's days", () => {
   const letter = protestLetter(REFUSED, ABOUT, "stage-1", { working_days: 10 });
-  const text = letterText(letter, { name: "", address: "12 High Street" }, "2026-11-22");
+  const text = letterText(sheetOf(letter, { name: "", address: "12 High Street" }, "2026-11-22"));
   for (const words of [
     "[your name]",
     "12 High Street",
@@ -57,9 +57,7 @@ test("a complaint names the request, the reason given, what the entry says and i
 
 test("another way of challenging does not call itself stage 1, and invents no deadline", () => {
   const text = letterText(
-    protestLetter(REFUSED, ABOUT, "again", { days: 56 }),
-    { name: "", address: "" },
-    "2026-11-22",
+    sheetOf(protestLetter(REFUSED, ABOUT, "again", { days: 56 }), { name: "", address: "" }, "2026-11-22"),
   );
   assert.ok(text.includes("I ask you to look at this again"));
   assert.ok(text.includes("by when you will answer"));

@@ -21,13 +21,32 @@ export interface DateNames {
 /** File names of the catalogues by language, put in by build.mjs. */
 declare const LANGUAGES: Record<string, string>;
 
-export const catalogue = signal<Catalogue | null>(null);
+const loaded = signal<Catalogue | null>(null);
+let english = false;
+
+/** The catalogue that counts now; none for English. Reading it in a component subscribes that. */
+export const catalogue = (): Catalogue | null => (english ? null : loaded.value);
+
+/** Makes words in English whatever the language of the screen: for what somebody else will read. */
+export function inEnglish<T>(make: () => T): T {
+  english = true;
+  try {
+    return make();
+  } finally {
+    english = false;
+  }
+}
 
 /** The languages that this build has, English first. */
 export const languageCodes = (): string[] => ["en", ...Object.keys(LANGUAGES)];
 
 /** The language on the screen now. Differs from the setting while its catalogue is loading or missing. */
-export const shownLanguage = (): string => catalogue.value?.lang ?? "en";
+export const shownLanguage = (): string => catalogue()?.lang ?? "en";
+
+/** Shows the words of a catalogue from now on; null: English. */
+export function putCatalogue(next: Catalogue | null): void {
+  loaded.value = next;
+}
 
 let wanted = "en";
 
@@ -49,7 +68,7 @@ export async function setLanguage(lang: string): Promise<boolean> {
     }
   }
   if (wanted !== lang) return false;
-  catalogue.value = next;
+  putCatalogue(next);
   document.documentElement.lang = next?.lang ?? "en";
   document.documentElement.dir = next?.dir ?? "ltr";
   return (next?.lang ?? "en") === lang;

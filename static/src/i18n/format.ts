@@ -22,7 +22,7 @@ export function formatDate(date: string | number | Date, style: DateStyle): stri
   const day = typeof date === "string" && date.length <= 10;
   const at = new Date(day ? `${date.length === 7 ? `${date}-01` : date}T12:00:00Z` : date);
   const zone = day ? "UTC" : undefined;
-  const names = catalogue.value?.dates;
+  const names = catalogue()?.dates;
   if (!names || style === "time") return inBrowser(at, PARTS[style], zone);
   return withNames(at, style, zone, names);
 }

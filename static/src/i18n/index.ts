@@ -5,7 +5,7 @@
 import { catalogue } from "./catalogue";
 import { formatNumber } from "./format";
 
-export { languageCodes, setLanguage, shownLanguage } from "./catalogue";
+export { inEnglish, languageCodes, setLanguage, shownLanguage } from "./catalogue";
 export { type DateStyle, formatDate, formatMoney, formatNumber } from "./format";
 export { languageName } from "./names";
 
@@ -13,13 +13,13 @@ type Vars = Record<string, string | number>;
 
 /** The text in the person's language; `{name}` is filled from vars. */
 export function t(message: string, vars?: Vars): string {
-  const found = catalogue.value?.messages[message];
+  const found = catalogue()?.messages[message];
   return fill((Array.isArray(found) ? found[0] : found) || message, vars);
 }
 
 /** The text for a number of things; `{n}` is the number in the person's own way of writing it. */
 export function tn(one: string, many: string, n: number, vars?: Vars): string {
-  const words = catalogue.value;
+  const words = catalogue();
   const found = words?.messages[one];
   const text = Array.isArray(found) ? found[pluralForm(words?.plural ?? "", n)] : found;
   return fill(text || (n === 1 ? one : many), { n: formatNumber(n), ...vars });

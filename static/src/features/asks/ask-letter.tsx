@@ -46,7 +46,7 @@ function AskWhy({ request, bundle, back }: KindProps & { back: { href: string; w
     <LetterPage
       title={t("Letter to ask why")}
       back={back}
-      letter={askWhyLetter(request, aboutOf(bundle, request.entitlement))}
+      write={() => askWhyLetter(request, aboutOf(bundle, request.entitlement))}
     />
   );
 }
@@ -60,7 +60,7 @@ function Complaint({ request, bundle }: KindProps) {
     <LetterPage
       title={protestTitle(protest)}
       back={{ href: `/asks/${request.id}/next`, words: t("What next") }}
-      letter={protestLetter(request, about, protest, answer?.within ?? null)}
+      write={() => protestLetter(request, about, protest, answer?.within ?? null)}
     />
   );
 }

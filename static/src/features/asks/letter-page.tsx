@@ -1,25 +1,28 @@
 /** A letter on the screen: fill in name and address, then copy, print or send it. What is typed here is kept nowhere. */
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { formatDate, t } from "../../i18n/index";
+import { inEnglish, shownLanguage, t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { today } from "../../ui/dated";
 import { AreaField, Field } from "../../ui/field";
+import { Fold } from "../../ui/fold";
 import { Page } from "../../ui/page";
 import { CopyButton } from "../people/copy-button";
-import { type Letter, letterText, type Sender, senderWords } from "./letter";
+import { type Letter, letterText, type Sender, type Sheet, sheetOf } from "./letter";
 
 interface LetterPageProps {
   title: string;
   back: { href: string; words: string };
-  letter: Letter;
+  /** Writes the letter in the language of the moment. */
+  write: () => Letter;
   /** More to fill in. */
   children?: ComponentChildren;
 }
 
-export function LetterPage({ title, back, letter, children }: LetterPageProps) {
+export function LetterPage({ title, back, write, children }: LetterPageProps) {
   const [sender, setSender] = useState<Sender>({ name: "", address: "" });
-  const shown = senderWords(sender);
+  const put = () => sheetOf(write(), sender, today());
+  const sheet = inEnglish(put);
   return (
     <Page title={title} back={back}>
       <p>{t("Read it, fill it in, and change what you like once you have copied it.")}</p>
@@ -38,26 +41,35 @@ export function LetterPage({ title, back, letter, children }: LetterPageProps) {
         value={sender.address}
         onInput={(address) => setSender({ ...sender, address })}
       />
-      <article class="card letter">
-        <p>{shown.name}</p>
-        <p>{shown.address}</p>
-        <p>{formatDate(today(), "long")}</p>
-        <p>{t("To: {who}", { who: letter.to })}</p>
-        <h2>{letter.subject}</h2>
-        {letter.paragraphs.map((words) => (
-          <p key={words}>{words}</p>
-        ))}
-        <p>{t("Thank you.")}</p>
-        <p>{shown.name}</p>
+      {shownLanguage() !== "en" && <p>{t("The letter is in English, so that they can read it.")}</p>}
+      <article class="card letter" lang="en" dir="ltr">
+        <Paper sheet={sheet} />
       </article>
-      <Ways letter={letter} text={letterText(letter, sender, today())} />
+      <Ways sheet={sheet} />
+      {shownLanguage() !== "en" && (
+        <Fold head={<b class="grow">{t("What the letter says")}</b>}>
+          <Paper sheet={put()} />
+        </Fold>
+      )}
     </Page>
   );
 }
 
-function Ways({ letter, text }: { letter: Letter; text: string }) {
+function Paper({ sheet: { head, subject, body } }: { sheet: Sheet }) {
+  const lines = (words: string[]) => words.map((line, at) => <p key={`${at} ${line}`}>{line}</p>);
+  return (
+    <>
+      {lines(head)}
+      <h2>{subject}</h2>
+      {lines(body)}
+    </>
+  );
+}
+
+function Ways({ sheet }: { sheet: Sheet }) {
+  const text = letterText(sheet);
   // The address of an e-mail can be read on its way out of the phone, so the letter itself never stands in it.
-  const mail = `mailto:?subject=${encodeURIComponent(letter.mailSubject)}`;
+  const mail = `mailto:?subject=${encodeURIComponent(sheet.mailSubject)}`;
   return (
     <>
       <CopyButton text={text}>{t("Copy the letter")}</CopyButton>
@@ -66,7 +78,7 @@ function Ways({ letter, text }: { letter: Letter; text: string }) {
           {t("Print it")}
         </Button>
         {"share" in navigator && (
-          <Button look="quiet" small onClick={() => void share(letter.subject, text)}>
+          <Button look="quiet" small onClick={() => void share(sheet.subject, text)}>
             {t("Send it")}
           </Button>
         )}

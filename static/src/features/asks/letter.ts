@@ -118,22 +118,31 @@ export function requestLetter(entry: Entitlement, need: string, about: About): L
 }
 
 /** The whole letter as text, to copy or share. */
-export function letterText(letter: Letter, sender: Sender, today: string): string {
+export function letterText({ head, subject, body }: Sheet): string {
+  return [...head, subject, ...body].join("\n\n");
+}
+
+/** A letter as it stands on paper. */
+export interface Sheet {
+  head: string[];
+  subject: string;
+  body: string[];
+  mailSubject: string;
+}
+
+/** Puts a letter on paper, with who writes it and the day. */
+export function sheetOf(letter: Letter, sender: Sender, today: string): Sheet {
   const { name, address } = senderWords(sender);
-  return [
-    name,
-    address,
-    formatDate(today, "long"),
-    t("To: {who}", { who: letter.to }),
-    letter.subject,
-    ...letter.paragraphs,
-    t("Thank you."),
-    name,
-  ].join("\n\n");
+  return {
+    head: [name, address, formatDate(today, "long"), t("To: {who}", { who: letter.to })],
+    subject: letter.subject,
+    body: [...letter.paragraphs, t("Thank you."), name],
+    mailSubject: letter.mailSubject,
+  };
 }
 
 /** What stands where the person has not typed anything yet. */
-export function senderWords({ name, address }: Sender): Sender {
+function senderWords({ name, address }: Sender): Sender {
   return {
     name: name.trim() || t("[your name]"),
     address: address.trim() || t("[your address, phone or e-mail]"),

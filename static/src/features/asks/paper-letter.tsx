@@ -40,7 +40,7 @@ function Fill({ entry, bundle, back }: FillProps) {
   const [need, setNeed] = useState("");
   const about = { bundle, entry, answerDays: answerRule(bundle).answer_days, today: today() };
   return (
-    <LetterPage title={t("Letter to ask")} back={back} letter={requestLetter(entry, need, about)}>
+    <LetterPage title={t("Letter to ask")} back={back} write={() => requestLetter(entry, need, about)}>
       <AreaField id="need" label={t("What do you need?")} value={need} onInput={setNeed} />
     </LetterPage>
   );
