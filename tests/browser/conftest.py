@@ -33,7 +33,7 @@ ARGUMENTS = [
 ]
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 800}
-PATIENCE_MS = 8000
+PATIENCE_MS = 20_000
 
 NewDevice = Callable[..., BrowserContext]
 
