@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,16 @@ from flask import Flask
 from tests.conftest import make_settings
 from tests.support.care import Care, make_care
 from webapp import create_app
+from webapp.core import clock
 from webapp.core.db import get_db
 from webapp.upkeep.migrate import upgrade
+
+
+@pytest.fixture(autouse=True)
+def _on_one_day() -> Iterator[None]:
+    """Everybody joins, asks and answers on one Sunday: due days are counted from the day on which a request arrives."""
+    with clock.fixed(datetime(2026, 11, 22, 9, tzinfo=UTC)):
+        yield
 
 
 @pytest.fixture
