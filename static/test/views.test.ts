@@ -1,7 +1,7 @@
 /** What the screens show, as pure functions: server rows with this phone's unsent operations over them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextStamp } from "../src/data/device";
+import { correctedOffset, nextStamp } from "../src/data/device";
 import { uuid7 } from "../src/data/ids";
 import type { Area, Operation, OperationKind, SignOffRow, SkillRow } from "../src/data/types";
 import {
@@ -151,6 +151,14 @@ test("counts of an area, and what could be signed off in it", () => {
   const counts = areaCounts(area, levels);
   assert.deepEqual([counts.total, counts.started, counts.done, counts.byLevel.not_yet], [3, 2, 1, 1]);
   assert.deepEqual(toSignOff([area], levels, []), ["a"]);
+});
+
+test("a slow answer does not move a clock that is right; a wrong clock is corrected", () => {
+  const slow = { serverNow: 101_900, sentAt: 100_000, gotAt: 102_000 };
+  assert.equal(correctedOffset(0, slow), 0);
+  assert.equal(correctedOffset(1900, slow), 1900, "an offset that still fits stays");
+  assert.equal(correctedOffset(1901, slow), 900, "one that cannot be true is measured anew");
+  assert.equal(correctedOffset(0, { serverNow: 500_000, sentAt: 100_000, gotAt: 102_000 }), 399_000);
 });
 
 test("a stamp is the corrected clock, or just after the largest seen", () => {

@@ -48,6 +48,20 @@ export async function takeStamp(clock: number = Date.now()): Promise<number> {
   return state.largest;
 }
 
+/**
+ * Pure: the server read its clock at some moment between our asking and its answer, so every offset between two bounds
+ * fits what we saw. One that fits stays: a slow answer must not move a clock that is right, or the marks of two
+ * phones would change their order.
+ */
+export function correctedOffset(
+  known: number,
+  seen: Pick<Exchange, "serverNow" | "sentAt" | "gotAt">,
+): number {
+  const least = seen.serverNow - seen.gotAt;
+  const most = seen.serverNow - seen.sentAt;
+  return known >= least && known <= most ? known : Math.round((least + most) / 2);
+}
+
 /** One question to the server and what was known when it was asked. */
 export interface Exchange {
   serverNow: number;
@@ -68,7 +82,7 @@ export interface Exchange {
  */
 export async function learnTime(seen: Exchange): Promise<void> {
   await changeDevice((before) => ({
-    offset: Math.round(seen.serverNow - (seen.sentAt + seen.gotAt) / 2),
+    offset: correctedOffset(before.offset, seen),
     largest: Math.max(seen.serverNow, seen.waiting, before.largest > seen.largestThen ? before.largest : 0),
   }));
 }
