@@ -9,8 +9,9 @@ from ..core.api import FootingApi
 
 def install(app: Flask, api: FootingApi) -> None:
     """Register the operations and collections with sync, and the route of the duty list."""
+    from ..sync.registry import register
     from .routes import blueprint
-    from .sync import register
+    from .sync import COLLECTIONS, KINDS
 
-    register(app)
+    register(app, KINDS, COLLECTIONS)
     api.register_blueprint(blueprint)

@@ -6,7 +6,6 @@ import uuid
 from datetime import date, timedelta
 
 from ..content.library import get_library
-from ..core.crypto import get_crypto
 from ..core.errors import ErrorCode, Problem
 from ..core.working_days import london_day
 from ..sync.registers import put
@@ -26,9 +25,9 @@ def make(change: Change) -> Outcome:
             id=stamp.op,
             space_id=change.space.id,
             entitlement=body["entitlement"],
-            title=_seal(change, place("request.title", stamp.op), body["title"]),
-            need=_seal(change, place("request.need", stamp.op), body["need"]),
-            note=_seal(change, place("request.note", stamp.op), body["note"]),
+            title=change.seal(place("request.title", stamp.op), body["title"]),
+            need=change.seal(place("request.need", stamp.op), body["need"]),
+            note=change.seal(place("request.note", stamp.op), body["note"]),
             made_at=stamp.at,
             # Nobody is late for the days on which the request waited on a phone.
             due=due_date(change.arrived, _answer_days(change.space.council)),
@@ -79,7 +78,7 @@ def put_spend(change: Change) -> Outcome:
     if not put(row, "gone", False, change.stamp):
         return Outcome.SUPERSEDED
     row.entitlement, row.pence, row.day = body["entitlement"], body["pence"], body["on"]
-    row.what = _seal(change, spend_place(row), body["what"])
+    row.what = change.seal(spend_place(row), body["what"])
     return _keep_spend(change, row)
 
 
@@ -110,7 +109,7 @@ def _add_step(change: Change, state: State, words: str = "") -> Outcome:
             space_id=change.space.id,
             request_id=_request(change).id,
             state=state,
-            words=_seal(change, place("request_step.words", stamp.op), words),
+            words=change.seal(place("request_step.words", stamp.op), words),
             by_name=change.who.name,
             by_owner=change.access.is_owner,
             made_at=stamp.at,
@@ -153,7 +152,3 @@ def _keep_spend(change: Change, row: Spend) -> Outcome:
     row.seq = change.take_seq()
     change.db.add(row)
     return Outcome.APPLIED
-
-
-def _seal(change: Change, where: str, text: str) -> bytes:
-    return get_crypto().seal(change.space.wrapped_key, where, text)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Flask
 from sqlalchemy import select
 
 from ..core.clock import to_wire
-from ..core.crypto import get_crypto
-from ..spaces.models import MemberRole
-from ..sync.registry import Collection, OperationKind, Row, View, Window, registry_of
+from ..spaces.models import OWNER, SUPPORTERS
+from ..sync.registry import Collection, OperationKind, Row, View, Window
 from . import schemas, service
 from .models import Request, RequestChallenge, RequestStep, Spend
 from .rules import receipt_number
 from .service import place, spend_place
-
-OWNER = frozenset({MemberRole.YOUNG_PERSON})
-SUPPORTERS = frozenset({MemberRole.ADVISER, MemberRole.COVER})
 
 KINDS = (
     OperationKind("request.make", schemas.MakeBody, OWNER, service.make),
@@ -36,9 +31,9 @@ def read_requests(view: View, window: Window) -> list[Row]:
             "id": str(row.id),
             "seq": row.seq,
             "entitlement": row.entitlement,
-            "title": _open(view, place("request.title", row.id), row.title),
-            "need": _open(view, place("request.need", row.id), row.need),
-            "note": _open(view, place("request.note", row.id), row.note),
+            "title": view.open(place("request.title", row.id), row.title),
+            "need": view.open(place("request.need", row.id), row.need),
+            "note": view.open(place("request.note", row.id), row.note),
             "made_at": to_wire(row.made_at),
             "due": row.due.isoformat(),
             "number": receipt_number(row.id),
@@ -59,7 +54,7 @@ def read_steps(view: View, window: Window) -> list[Row]:
             "at": to_wire(row.made_at),
             "by": row.by_name,
             "by_owner": row.by_owner,
-            "words": _open(view, place("request_step.words", row.id), row.words),
+            "words": view.open(place("request_step.words", row.id), row.words),
         }
         for row in view.db.scalars(window.cut(query, RequestStep.seq))
     ]
@@ -96,15 +91,11 @@ def _spend(view: View, row: Spend) -> Row:
         "id": str(row.item),
         "seq": row.seq,
         "entitlement": row.entitlement,
-        "what": _open(view, spend_place(row), row.what),
+        "what": view.open(spend_place(row), row.what),
         "pence": row.pence,
         "on": row.day.isoformat(),
         "made_at": to_wire(row.gone_at),
     }
-
-
-def _open(view: View, where: str, sealed: bytes) -> str:
-    return get_crypto().open(view.space.wrapped_key, where, sealed)
 
 
 COLLECTIONS = (
@@ -113,12 +104,3 @@ COLLECTIONS = (
     Collection("request_challenges", read_challenges),
     Collection("spends", read_spends),
 )
-
-
-def register(app: Flask) -> None:
-    """Hand the kinds and collections to the sync of this app."""
-    registry = registry_of(app)
-    for kind in KINDS:
-        registry.add_kind(kind)
-    for collection in COLLECTIONS:
-        registry.add_collection(collection)

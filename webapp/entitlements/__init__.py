@@ -9,8 +9,9 @@ from ..core.api import FootingApi
 
 def install(app: Flask, api: FootingApi) -> None:
     """Add the feature's routes, and register its operations and collections with sync."""
+    from ..sync.registry import register
     from .routes import blueprint
-    from .sync import register
+    from .sync import COLLECTIONS, KINDS
 
     api.register_blueprint(blueprint)
-    register(app)
+    register(app, KINDS, COLLECTIONS)

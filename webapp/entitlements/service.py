@@ -43,7 +43,7 @@ def record(change: Change) -> Outcome:
         by_name=change.who.name,
         seq=change.take_seq(),
     )
-    row.source = get_crypto().seal(space.wrapped_key, source_place(row), change.body["source"])
+    row.source = change.seal(source_place(row), change.body["source"])
     change.db.add(row)
     return Outcome.APPLIED
 
@@ -57,7 +57,7 @@ def disagree(change: Change) -> Outcome:
     row, words = change.db.get(StatusRecord, change.body["record"]), change.body["words"]
     if row is None or row.space_id != change.space.id:
         raise Problem(ErrorCode.NOT_YET)
-    sealed = get_crypto().seal(change.space.wrapped_key, disagreed_place(row), words) if words else None
+    sealed = change.seal(disagreed_place(row), words) if words else None
     if not put(row, "disagreed", sealed, change.stamp):
         return Outcome.SUPERSEDED
     row.seq = change.take_seq()
@@ -72,7 +72,7 @@ def share(change: Change) -> Outcome:
     sealed = None
     if result is not None:
         text = json.dumps(result, sort_keys=True, separators=(",", ":"), default=date.isoformat)
-        sealed = get_crypto().seal(space.wrapped_key, result_place(row), text)
+        sealed = change.seal(result_place(row), text)
     if not put(row, "result", sealed, change.stamp):
         return Outcome.SUPERSEDED
     row.seq = change.take_seq()

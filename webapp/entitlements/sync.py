@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 
-from flask import Flask
 from sqlalchemy import and_, or_, select
 
 from ..core.clock import to_wire
-from ..core.crypto import get_crypto
 from ..spaces.access import was_inside
-from ..spaces.models import MemberRole
-from ..sync.registry import Collection, OperationKind, Row, View, Window, registry_of
+from ..spaces.models import OWNER, SUPPORTERS
+from ..sync.registry import Collection, OperationKind, Row, View, Window
 from . import schemas, service
 from .models import SharedCheck, StatusRecord
 
-OWNER = frozenset({MemberRole.YOUNG_PERSON})
-SUPPORTERS = frozenset({MemberRole.ADVISER, MemberRole.COVER})
 # A space has one shared check, so its row needs no name of its own.
 CHECK_ID = "check"
 
@@ -36,7 +32,7 @@ def read_status_records(view: View, window: Window) -> list[Row]:
             "seq": row.seq,
             "status": row.status,
             "since": row.since.isoformat(),
-            "source": get_crypto().open(view.space.wrapped_key, service.source_place(row), row.source),
+            "source": view.open(service.source_place(row), row.source),
             "by": row.by_name,
             "at": to_wire(row.made_at),
             "disagreed": _disagreed(view, row),
@@ -48,7 +44,7 @@ def read_status_records(view: View, window: Window) -> list[Row]:
 def _disagreed(view: View, row: StatusRecord) -> dict[str, str] | None:
     if row.disagreed is None or row.disagreed_at is None:
         return None
-    words = get_crypto().open(view.space.wrapped_key, service.disagreed_place(row), row.disagreed)
+    words = view.open(service.disagreed_place(row), row.disagreed)
     return {"words": words, "at": to_wire(row.disagreed_at)}
 
 
@@ -71,7 +67,7 @@ def read_shared_checks(view: View, window: Window) -> list[Row]:
 def _shared(view: View, row: SharedCheck) -> Row:
     if row.result is None:
         return {"id": CHECK_ID, "seq": row.seq, "deleted": True}
-    result = json.loads(get_crypto().open(view.space.wrapped_key, service.result_place(row), row.result))
+    result = json.loads(view.open(service.result_place(row), row.result))
     return {"id": CHECK_ID, "seq": row.seq, "result": result, "at": to_wire(row.result_at)}
 
 
@@ -79,12 +75,3 @@ COLLECTIONS = (
     Collection("status_records", read_status_records),
     Collection("shared_checks", read_shared_checks),
 )
-
-
-def register(app: Flask) -> None:
-    """Hand the kinds and collections to the sync of this app."""
-    registry = registry_of(app)
-    for kind in KINDS:
-        registry.add_kind(kind)
-    for collection in COLLECTIONS:
-        registry.add_collection(collection)

@@ -9,6 +9,7 @@ from ..core.api import FootingApi
 
 def install(app: Flask, api: FootingApi) -> None:
     """Register the passport's operations and collections with sync; it has no routes of its own."""
-    from .sync import register
+    from ..sync.registry import register
+    from .sync import COLLECTIONS, KINDS
 
-    register(app)
+    register(app, KINDS, COLLECTIONS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..content.library import Council, get_library
-from ..core.crypto import get_crypto
 from ..core.errors import ErrorCode, Problem
 from ..sync.registers import put
 from ..sync.registry import Change, Outcome
@@ -46,7 +45,7 @@ def note(change: Change) -> Outcome:
     was_shared = row.shared
     written = False
     if "text" in body:
-        sealed = get_crypto().seal(space.wrapped_key, note_place(row), body["text"])
+        sealed = change.seal(note_place(row), body["text"])
         written = put(row, "text", sealed, change.stamp)
     if "shared" in body:
         written = put(row, "shared", body["shared"], change.stamp) or written
@@ -112,7 +111,7 @@ def withdraw(change: Change) -> Outcome:
     row = change.db.get(SignOff, change.body["sign_off"])
     if row is None or row.space_id != change.space.id:
         raise Problem(ErrorCode.NOT_YET)
-    sealed = get_crypto().seal(change.space.wrapped_key, reason_place(row), change.body["reason"])
+    sealed = change.seal(reason_place(row), change.body["reason"])
     if not put(row, "withdrawn", sealed, change.stamp):
         return Outcome.SUPERSEDED
     row.withdrawn_by = change.who.name

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask
 from sqlalchemy import and_, or_, select
 
 from ..core.clock import to_wire
-from ..core.crypto import get_crypto
 from ..spaces.access import was_inside
-from ..spaces.models import MemberRole
+from ..spaces.models import OWNER, SUPPORTERS
 from ..spaces.names import account_table
 from ..sync.registers import newest
-from ..sync.registry import Collection, OperationKind, Row, View, Window, registry_of
+from ..sync.registry import Collection, OperationKind, Row, View, Window
 from . import schemas, service
 from .models import PaperHeld, SignOff, SkillLevel, SkillMark, SkillNote
-
-OWNER = frozenset({MemberRole.YOUNG_PERSON})
-SUPPORTERS = frozenset({MemberRole.ADVISER, MemberRole.COVER})
 
 KINDS = (
     OperationKind("passport.mark", schemas.MarkBody, OWNER, service.mark),
@@ -85,7 +80,7 @@ def read_notes(view: View, window: Window) -> list[Row]:
 
 
 def _note(view: View, row: SkillNote, seq: int) -> Row:
-    text = get_crypto().open(view.space.wrapped_key, service.note_place(row), row.text) if row.text else ""
+    text = view.open(service.note_place(row), row.text) if row.text else ""
     made_at = newest(row, "text", "shared")
     return {
         "id": row.skill,
@@ -134,7 +129,7 @@ def read_sign_offs(view: View, window: Window) -> list[Row]:
 def _withdrawn(view: View, row: SignOff) -> dict[str, Any] | None:
     if row.withdrawn is None or row.withdrawn_at is None:
         return None
-    reason = get_crypto().open(view.space.wrapped_key, service.reason_place(row), row.withdrawn)
+    reason = view.open(service.reason_place(row), row.withdrawn)
     return {"at": to_wire(row.withdrawn_at), "by": row.withdrawn_by, "reason": reason}
 
 
@@ -145,12 +140,3 @@ COLLECTIONS = (
     Collection("papers", read_papers),
     Collection("sign_offs", read_sign_offs),
 )
-
-
-def register(app: Flask) -> None:
-    """Hand the kinds and collections to the sync of this app."""
-    registry = registry_of(app)
-    for kind in KINDS:
-        registry.add_kind(kind)
-    for collection in COLLECTIONS:
-        registry.add_collection(collection)

@@ -20,6 +20,11 @@ class MemberRole(StrEnum):
     COVER = "cover"
 
 
+# Who may do what in a space, for the features to name.
+OWNER = frozenset({MemberRole.YOUNG_PERSON})
+SUPPORTERS = frozenset({MemberRole.ADVISER, MemberRole.COVER})
+
+
 class Space(Base):
     """One young person's space. `seq` counts its changes; `profile_seq` is the change that last touched this row."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,7 @@ from sqlalchemy import Select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ..core.api import Schema
+from ..core.crypto import get_crypto
 from ..core.guards import SignedIn
 from ..spaces.access import Access
 from ..spaces.models import MemberRole, Space
@@ -50,6 +51,10 @@ class Change:
         """The space that is written to."""
         return self.access.space
 
+    def seal(self, place: str, text: str) -> bytes:
+        """Text under the space's key, bound to its place (`table.column:id`): it opens nowhere else."""
+        return get_crypto().seal(self.space.wrapped_key, place, text)
+
     def take_seq(self) -> int:
         """The number of this change in the space. Taken once, and only by a handler that changes something."""
         if self._seq is None:
@@ -80,6 +85,10 @@ class View:
     def is_owner(self) -> bool:
         """Whether the reader is the young person."""
         return self.role is MemberRole.YOUNG_PERSON
+
+    def open(self, place: str, sealed: bytes) -> str:
+        """The text that was sealed to this place."""
+        return get_crypto().open(self.space.wrapped_key, place, sealed)
 
 
 @dataclass(frozen=True)
@@ -126,6 +135,15 @@ class Registry:
     def add_collection(self, collection: Collection) -> None:
         """Show a collection to devices."""
         self.collections[collection.name] = collection
+
+
+def register(app: Flask, kinds: Iterable[OperationKind], collections: Iterable[Collection]) -> None:
+    """Hand a feature's kinds and collections to the sync of this app."""
+    registry = registry_of(app)
+    for kind in kinds:
+        registry.add_kind(kind)
+    for collection in collections:
+        registry.add_collection(collection)
 
 
 def registry_of(app: Flask) -> Registry:
