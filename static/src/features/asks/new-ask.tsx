@@ -14,6 +14,7 @@ import { ErrorSummary, type FormError } from "../../ui/error-summary";
 import { AreaField } from "../../ui/field";
 import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
+import { WaysIn } from "../../ui/ways-in";
 import { WithBundle } from "../../ui/with-bundle";
 import { SaveTrouble } from "../passport/save";
 import { headline } from "../rights/amounts";
@@ -72,21 +73,11 @@ function SignedOut({ entry }: { entry: Entitlement }) {
   }
   return (
     <>
-      <Note look="calm">
-        <p>
-          {t(
-            "To send it from here, sign in: then your council knows who asks, and you can see what becomes of it.",
-          )}
-        </p>
-        <div class="row wraps">
-          <ButtonLink href="/sign-in" small>
-            {t("Sign in")}
-          </ButtonLink>
-          <ButtonLink href="/join" look="quiet" small>
-            {t("I have a code")}
-          </ButtonLink>
-        </div>
-      </Note>
+      <WaysIn
+        words={t(
+          "To send it from here, sign in: then your council knows who asks, and you can see what becomes of it.",
+        )}
+      />
       <h2>{t("Or ask with a letter")}</h2>
       <p>{t("We write it for you. You can print it, copy it or send it yourself. We keep nothing.")}</p>
       <ButtonLink href={`/asks/letter/${entry.id}`} look="quiet">
