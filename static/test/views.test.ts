@@ -157,7 +157,8 @@ test("a slow answer does not move a clock that is right; a wrong clock is correc
   const slow = { serverNow: 101_900, sentAt: 100_000, gotAt: 102_000 };
   assert.equal(correctedOffset(0, slow), 0);
   assert.equal(correctedOffset(1900, slow), 1900, "an offset that still fits stays");
-  assert.equal(correctedOffset(1901, slow), 900, "one that cannot be true is measured anew");
+  assert.equal(correctedOffset(1950, slow), 1950, "nor do a few milliseconds matter");
+  assert.equal(correctedOffset(2001, slow), 900, "one that cannot be true is measured anew");
   assert.equal(correctedOffset(0, { serverNow: 500_000, sentAt: 100_000, gotAt: 102_000 }), 399_000);
 });
 

@@ -33,8 +33,9 @@ def sign_out(page: Page, choice: str) -> None:
 
 
 def mark_without_a_signal(phone: BrowserContext, page: Page, person: Person, server: LiveServer) -> None:
-    """Sign in, lose the signal, and mark one skill."""
+    """Sign in, wait until the phone keeps all it needs, lose the signal, and mark one skill."""
     people.sign_in(page, person, server)
+    people.install(page, server)
     people.go_offline(phone)
     people.mark(page, SKILL, ON_MY_OWN)
 

@@ -48,6 +48,9 @@ export async function takeStamp(clock: number = Date.now()): Promise<number> {
   return state.largest;
 }
 
+/** How far apart two clocks that are both right may read: they are cut to whole milliseconds and drift a little. */
+const GRAIN_MS = 100;
+
 /**
  * Pure: the server read its clock at some moment between our asking and its answer, so every offset between two bounds
  * fits what we saw. One that fits stays: a slow answer must not move a clock that is right, or the marks of two
@@ -59,7 +62,7 @@ export function correctedOffset(
 ): number {
   const least = seen.serverNow - seen.gotAt;
   const most = seen.serverNow - seen.sentAt;
-  return known >= least && known <= most ? known : Math.round((least + most) / 2);
+  return known >= least - GRAIN_MS && known <= most + GRAIN_MS ? known : Math.round((least + most) / 2);
 }
 
 /** One question to the server and what was known when it was asked. */
