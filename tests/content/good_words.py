@@ -1,4 +1,4 @@
-"""The good content's words about statuses and ways to challenge; part of `packs.py`."""
+"""The good content's words about statuses, ways to challenge, and legal words; part of `packs.py`."""
 
 from __future__ import annotations
 
@@ -58,4 +58,17 @@ challenges:
     confidence: high
   - {id: ask-them, title: Others, intro: Ask why., steps: [{id: ask-why, title: Ask, text: Ask them., acts: you}],
      sources: [General knowledge], as_at: 2026-01-31, review_by: 2027-04-01, confidence: medium, basis: knowledge}
+"""
+
+GLOSSARY = """\
+glossary:
+  - id: personal-adviser
+    term: Personal adviser
+    also: [PA]
+    typed: [key worker]
+    meaning: The worker who helps you plan. You can have one until 25.
+    sources: [CA89 s23D]
+    as_at: 2026-06-30
+    review_by: 2027-04-01
+    confidence: high
 """

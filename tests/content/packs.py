@@ -8,7 +8,7 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
-from tests.content.good_words import CHALLENGES, STATUS_FLAGS, STATUS_RULES, STATUSES
+from tests.content.good_words import CHALLENGES, GLOSSARY, STATUS_FLAGS, STATUS_RULES, STATUSES
 from webapp.content.findings import Finding
 from webapp.content.library import Library, examine
 from webapp.core import clock
@@ -211,6 +211,7 @@ FILES = {
     "england/status/rules.yaml": STATUS_RULES,
     "england/status/flags.yaml": STATUS_FLAGS,
     "england/challenges.yaml": CHALLENGES,
+    "england/glossary.yaml": GLOSSARY,
     "oldshire/pack.yaml": PACK,
     "oldshire/pledge.yaml": PLEDGE,
     "oldshire/offer.yaml": OFFER,

@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.conftest import make_settings
-from tests.content.packs import HELP, TODAY, body, write
+from tests.content.packs import HELP, PACK, TODAY, body, write
 from webapp import create_app
 from webapp.content.schemas.conditions import STATUSES
 from webapp.content.schemas.status import FLAGS, RULES
@@ -123,6 +123,22 @@ def test_a_second_start_keeps_the_files(small: Flask, tmp_path: Path) -> None:
     assert "kept" in built.output
     assert all(path.stat().st_mode & 0o777 == 0o644 for path in (tmp_path / "bundles").iterdir())
     assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "bundles").iterdir()} == before
+
+
+def test_a_build_makes_only_what_has_changed(tmp_path: Path) -> None:
+    other = {"newshire/pack.yaml": PACK.replace("oldshire", "newshire").replace("Oldshire", "Newshire")}
+    write(tmp_path, other)
+    settings = replace(make_settings(tmp_path), content_dir=tmp_path / "content")
+
+    def build() -> dict[str, str]:
+        lines = create_app(settings).test_cli_runner().invoke(args=["content", "build"]).output.splitlines()
+        return {line.split()[0]: line.split()[3].rstrip(":") for line in lines}
+
+    assert build() == {"newshire": "made", "oldshire": "made", "england": "made"}
+    offer = tmp_path / "content" / "oldshire" / "offer.yaml"
+    offer.write_text(offer.read_text(encoding="utf-8").replace("names a sum", "says how much"), encoding="utf-8")
+    assert build() == {"newshire": "kept", "oldshire": "made", "england": "kept"}
+    assert build() == {"newshire": "kept", "oldshire": "kept", "england": "kept"}
 
 
 def test_a_missing_file_is_made_again(small: Flask, tmp_path: Path) -> None:

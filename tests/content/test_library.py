@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.content.packs import HELP, OVERRIDES, PACK, library_of, write
+from tests.content.packs import HELP, OFFER, OVERRIDES, PACK, library_of, write
 from webapp.content.findings import ContentError
 from webapp.content.library import Council, open_library
 from webapp.content.merging import merge
@@ -86,6 +86,12 @@ def test_a_council_may_add_entries_of_its_own(tmp_path: Path) -> None:
     own = HELP.replace("night-line", "own-line").replace("out-of-hours", "own-night").replace("order: 10", "order: 1")
     council = library_of(write(tmp_path, {"oldshire/help.yaml": own})).council("oldshire")
     assert [entry["id"] for entry in council.help] == ["own-night", "out-of-hours", "night-line", "own-line"]
+
+
+def test_an_offer_may_stand_in_two_files(tmp_path: Path) -> None:
+    read_in = OFFER.replace("id: first-home", "id: read-in")
+    council = library_of(write(tmp_path, {"oldshire/offer-imported.yaml": read_in})).council("oldshire")
+    assert {entry["id"] for entry in council.offer} == {"first-home", "read-in"}
 
 
 def test_a_question_is_named_by_its_english_words(council: Council) -> None:

@@ -10,12 +10,19 @@ from ..core.api import FootingApi
 def install(app: Flask, api: FootingApi) -> None:
     """Open the library, work out the bundles, register routes and commands. Raises `ContentError`."""
     from ..settings import Settings
-    from . import bundles, library
-    from .cli import group
+    from . import bundles, cli_packs, library  # noqa: F401 - it adds its commands to the group
+    from .cli import asked_for, group
+    from .findings import ContentError
     from .routes import blueprint
 
     settings: Settings = app.extensions["footing-settings"]
-    opened = library.install(app, settings.content_dir.resolve())
-    bundles.install(app, opened, settings.data_dir / "bundles")
     api.register_blueprint(blueprint)
     app.cli.add_command(group)
+    try:
+        opened = library.install(app, settings.content_dir.resolve())
+    except ContentError as error:
+        if not asked_for():
+            raise
+        library.install_broken(app, error)
+    else:
+        bundles.install(app, opened, settings.data_dir / "bundles")

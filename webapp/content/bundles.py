@@ -102,6 +102,7 @@ def bundle(council: Council, lang: str) -> Bundle:
             "flags": council.status_flags,
         },
         "challenges": council.challenges,
+        "glossary": council.glossary,
         "bank_holidays": _bank_holidays(),
     }
     digest = hashlib.sha256(compact(content)).hexdigest()[:HASH_LETTERS]

@@ -113,13 +113,14 @@ def _pointers(item: Item) -> Iterator[tuple[Path, str, Any]]:
 
 
 def _overdue(item: Item, today: str) -> Iterator[Finding]:
-    for path, day in _review_days(item.raw, ()):
+    for path, day in review_days(item.raw, ()):
         if day < today:
             text = f"the review-by date {day} has passed; check the facts, then write a later date"
             yield item.finding(path, text, warning=True)
 
 
-def _review_days(raw: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def review_days(raw: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every review-by date in an entry, with its path."""
     children: Iterable[tuple[Any, Any]] = ()
     if isinstance(raw, Mapping):
         children = raw.items()
@@ -129,4 +130,4 @@ def _review_days(raw: Any, path: Path) -> Iterator[tuple[Path, str]]:
         if key == "review_by":
             yield (*path, key), str(value)
         else:
-            yield from _review_days(value, (*path, key))
+            yield from review_days(value, (*path, key))

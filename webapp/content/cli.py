@@ -1,41 +1,80 @@
-"""`flask content check` and `flask content build`."""
+"""`flask content check`, `build` and `stale`; `new` and `serve` are in `cli_packs.py`."""
 
 from __future__ import annotations
 
+import sys
+from itertools import groupby
 from pathlib import Path
 
 import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from ..core.clock import now
 from ..settings import Settings
 from .bundles import ENDINGS, get_bundles
-from .library import examine
+from .gathering import content_of
+from .library import examine, get_library
+from .staleness import stale
 
-group = AppGroup("content", help="Check the content files; build the bundles.")
+group = AppGroup("content", help="Start, check, preview and build the content packs.")
+FOLDER = click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+
+
+def asked_for() -> bool:
+    """Whether one of these commands runs: they look at broken content, which stops anything else from starting."""
+    return click.get_current_context(silent=True) is not None and group.name in sys.argv[1:]
+
+
+def settings() -> Settings:
+    """The settings of the current app."""
+    found: Settings = current_app.extensions["footing-settings"]
+    return found
 
 
 @group.command("check")
-@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
-def check(folder: Path | None) -> None:
+@FOLDER
+@click.option("--ages", is_flag=True, help="Say the reading age of every entry too.")
+def check(folder: Path | None, ages: bool) -> None:
     """Check every content file: one line for each thing wrong. Ends with 1 when there is an error.
 
-    Without FOLDER, the content of the settings.
+    FOLDER is a content folder or one pack; without it, the content of the settings.
     """
-    settings: Settings = current_app.extensions["footing-settings"]
-    library, findings = examine((folder or settings.content_dir).resolve())
+    from .plain.judging import entry_ages, judge
+
+    with content_of(folder or settings().content_dir, settings().content_dir) as content:
+        findings = sorted({*examine(content.folder)[1], *judge(content.folder, content.only)})
+        for one in entry_ages(content.folder, content.only) if ages else ():
+            click.echo(str(one))
     for finding in findings:
         click.echo(str(finding))
     warnings = sum(finding.warning for finding in findings)
     click.echo(f"{len(findings) - warnings} errors, {warnings} warnings.")
-    if library is None:
+    if len(findings) > warnings:
         raise click.exceptions.Exit(1)
 
 
 @group.command("build")
 def build() -> None:
     """Make the bundle files that are missing, and say how large each is."""
+    get_library()
     bundles = get_bundles()
     for slug, lang, one, made in bundles.build():
         sizes = ", ".join(f"{coding} {bundles.size(one, coding)}" for coding in ENDINGS)
         click.echo(f"{slug} {lang} {one.hash} {'made' if made else 'kept'}: {sizes} bytes")
+
+
+@group.command("stale")
+@FOLDER
+def show_stale(folder: Path | None) -> None:
+    """List what is past its review-by date, by owner. Ends with 1 when there is something, with 0 when not."""
+    with content_of(folder or settings().content_dir, settings().content_dir) as content:
+        found = stale(content.folder, now().date().isoformat(), content.only)
+    for (owner, pack), entries in groupby(found, key=lambda one: (one.owner, one.pack)):
+        listed = list(entries)
+        click.echo(f"{owner} ({pack}): {len(listed)}")
+        for one in listed:
+            click.echo(f"  {one.review_by}  {one.file}:{one.line}  {one.id}")
+    click.echo(f"{len(found)} past the review-by date.")
+    if found:
+        raise click.exceptions.Exit(1)

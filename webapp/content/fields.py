@@ -17,6 +17,12 @@ from .findings import nearest, say
 
 SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 LINK = re.compile(r"https://[^\s/]+\.[^\s]+")
+# Words are shown as words: a tag, an address that runs something, or a link without https is a mistake, or worse.
+NO_WORDS = (
+    (re.compile(r"</?[a-z!][^>]*>?|&(?:#x?[0-9a-f]+|[a-z]{2,});", re.IGNORECASE), "HTML", "plain words"),
+    (re.compile(r"\b(?:javascript|vbscript|data)\s*:(?=\S)", re.IGNORECASE), "an address that runs", "plain words"),
+    (re.compile(r"\]\((?!https://)[^)]*\)?"), "a link that is not https", "an address that starts with https://"),
+)
 
 
 def complaint(what: str, instead: str) -> ValidationError:
@@ -39,6 +45,9 @@ class Text(fields.String):
         text = value.strip()
         if not text:
             raise complaint(f"`{self.name}` has no text", self.example)
+        for pattern, what, instead in NO_WORDS:
+            if found := pattern.search(text):
+                raise complaint(f"`{self.name}` has {what} ({found[0][:40]})", instead)
         if self.most and len(text) > self.most:
             raise complaint(f"`{self.name}` has {len(text)} characters", f"at most {self.most}")
         return text

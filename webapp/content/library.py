@@ -14,14 +14,14 @@ from flask import Flask, current_app
 
 from ..core.clock import now
 from .checks import check, check_words
-from .findings import ContentError, Finding, nearest, say
+from .covers import BASE, base_of, cover_findings
+from .findings import ContentError, Finding
 from .merging import merge
 from .packs import Entry, Item, Pack, read_pack
 from .schemas import GROUPS, LISTS
 from .schemas.council import ANSWER_DAYS
 
 _EXTENSION = "footing-content"
-BASE = "base"
 BY_ORDER = ("areas", "help")
 
 
@@ -47,6 +47,7 @@ class Council:
     status_rules: tuple[Entry, ...]
     status_flags: tuple[Entry, ...]
     challenges: tuple[Entry, ...]
+    glossary: tuple[Entry, ...]
     skill_ids: frozenset[str]
     paper_ids: frozenset[str]
 
@@ -84,26 +85,33 @@ def open_library(folder: Path) -> Library:
     return library
 
 
+def read_packs(folder: Path) -> dict[str, Pack]:
+    """Every pack of a content folder by the name of its own folder, as it is written; nothing is checked yet."""
+    return {path.name: read_pack(path) for path in sorted(folder.glob("*")) if path.is_dir()}
+
+
 def examine(folder: Path) -> tuple[Library | None, list[Finding]]:
     """Read and check a content folder: every finding, in order; and the library when none of them is an error."""
-    packs = {path.name: read_pack(path) for path in sorted(folder.glob("*")) if path.is_dir()}
+    packs = read_packs(folder)
     if not packs:
         shown = f"{folder.name}/england/pack.yaml"
         return None, [Finding(shown, 1, "there is no pack here; write pack.yaml in a folder of its own")]
     today = now().date().isoformat()
-    findings = [finding for pack in packs.values() for finding in [*pack.findings, *_cover_findings(pack, packs)]]
+    findings = [finding for pack in packs.values() for finding in [*pack.findings, *cover_findings(pack, packs)]]
     loaded: dict[Item, Entry | None] = {}
     councils: dict[str, Council] = {}
     # Base packs first: what they say is checked once, with them.
     for pack in sorted(packs.values(), key=lambda pack: pack.cover_says("state") != BASE):
-        base = packs.get(pack.cover_says("extends") or "")
+        base = base_of(pack, packs)
         merged, astray = merge(base, pack) if base else (pack.items, [])
         items = [item for kind in LISTS for item in merged[kind]] + ([pack.pledge] if pack.pledge else [])
         mine = {item for item in items if item not in loaded}
-        findings += [*astray, *_load(items, loaded), *check(items, mine, today)]
+        findings += [*astray, *_load(items, loaded)]
         if pack.cover_says("state") == BASE:
             findings += check_words(pack, folder.name)
+        # Without what it lies over, a pack would only seem to point to nothing.
         if base or pack.cover_says("state") == BASE:
+            findings += check(items, mine, today)
             councils[pack.slug] = _council(pack, base or pack, merged, loaded)
     # A place can be reached by two ways (an entry that a broken override repeats), and one line is enough.
     findings = sorted(set(findings))
@@ -117,25 +125,6 @@ def _load(items: list[Item], loaded: dict[Item, Entry | None]) -> list[Finding]:
         if item not in loaded:
             loaded[item], wrong = item.load()
             findings += wrong
-    return findings
-
-
-def _cover_findings(pack: Pack, packs: Mapping[str, Pack]) -> list[Finding]:
-    if pack.cover is None:
-        return []
-    _, findings = pack.cover.load()
-    slug, extends = pack.cover_says("slug"), pack.cover_says("extends")
-    if slug is not None and slug != pack.slug:
-        text = say(f"slug `{slug}` is not the name of the folder", f"`slug: {pack.slug}`")
-        findings.append(pack.cover.finding(("slug",), text))
-    bases = [other.slug for other in packs.values() if other.cover_says("state") == BASE]
-    if extends is not None and extends not in bases:
-        instead = nearest(extends, bases) or ", ".join(bases) or "the slug of a base pack"
-        findings.append(pack.cover.finding(("extends",), say(f"there is no base pack `{extends}`", instead)))
-    if pack.cover_says("state") == BASE:
-        places = [place for place, _ in pack.overrides.values()] + ([pack.pledge.place] if pack.pledge else [])
-        text = say("a base pack promises and changes nothing by itself", "this in a council's pack")
-        findings += [place.finding((), text) for place in places]
     return findings
 
 
@@ -182,7 +171,14 @@ def install(app: Flask, folder: Path) -> Library:
     return library
 
 
+def install_broken(app: Flask, error: ContentError) -> None:
+    """Hang on the app why it has no library: for commands that look at broken content, and never for a server."""
+    app.extensions[_EXTENSION] = error
+
+
 def get_library() -> Library:
-    """The library of the current app."""
-    library: Library = current_app.extensions[_EXTENSION]
+    """The library of the current app. Raises `ContentError` in a command that runs on broken content."""
+    library: Library | ContentError = current_app.extensions[_EXTENSION]
+    if isinstance(library, ContentError):
+        raise library
     return library

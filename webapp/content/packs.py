@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -100,7 +101,9 @@ def read_pack(folder: FilePath) -> Pack:
         shown = f"{folder.parent.name}/{folder.name}/{name}"
         kind = _kind_of(name)
         if kind is None and name not in SINGLE_FILES:
-            best = nearest(name, [*SINGLE_FILES, *(pattern for pattern, _ in LISTS.values())])
+            # offer*.yaml is meant as offer.yaml; passport/*.yaml stays as it is.
+            known = [re.sub(r"(?<=\w)\*", "", pattern) for pattern, _ in LISTS.values()]
+            best = nearest(name, [*SINGLE_FILES, *known])
             pack.findings.append(Finding(shown, 1, say("no pack has a file of this name", best or "a known name")))
             continue
         document = read(path, shown)

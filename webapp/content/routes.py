@@ -18,6 +18,7 @@ from .library import Council, get_library
 from .schemas.challenges import ChallengeSchema
 from .schemas.council import STATES, ContactSchema, OfferSchema, PledgeSchema
 from .schemas.entitlements import EntitlementSchema
+from .schemas.glossary import GlossarySchema
 from .schemas.help import HelpSchema
 from .schemas.papers import PaperSchema
 from .schemas.passport import AreaSchema
@@ -104,6 +105,7 @@ class BundleAnswer(Schema):
     contacts = ma.fields.List(ma.fields.Nested(ContactSchema), required=True)
     status = ma.fields.Nested(StatusContent, required=True)
     challenges = ma.fields.List(ma.fields.Nested(ChallengeSchema), required=True)
+    glossary = ma.fields.List(ma.fields.Nested(GlossarySchema), required=True)
     bank_holidays = ma.fields.List(ma.fields.Date(), required=True)
 
 

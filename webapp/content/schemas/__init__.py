@@ -8,6 +8,7 @@ from .base import Checked
 from .challenges import ChallengeSchema
 from .council import ContactSchema, OfferSchema, PackSchema, PledgeSchema
 from .entitlements import GROUPS, EntitlementSchema
+from .glossary import GlossarySchema
 from .help import HelpSchema
 from .papers import PaperSchema
 from .passport import AreaSchema
@@ -27,7 +28,9 @@ LISTS: dict[str, tuple[str, type[Checked]]] = {
     "status_rules": ("status/rules.yaml", StatusRuleSchema),
     "status_flags": ("status/flags.yaml", StatusFlagSchema),
     "challenges": ("challenges.yaml", ChallengeSchema),
-    "offer": ("offer.yaml", OfferSchema),
+    "glossary": ("glossary.yaml", GlossarySchema),
+    # offer.yaml is what people write; a feed that is read in goes to a file of its own beside it.
+    "offer": ("offer*.yaml", OfferSchema),
     "contacts": ("contacts.yaml", ContactSchema),
 }
 # Kinds that a council's overrides.yaml may change.
