@@ -9,6 +9,7 @@ const OFFLINE = {
   rights: "everyone",
   check: "everyone",
   asks: "everyone",
+  search: "everyone",
   passport: "everyone",
   help: "everyone",
   me: "everyone",

@@ -5,6 +5,7 @@ import "./styles/frame.css";
 import "./styles/cards.css";
 import "./styles/controls.css";
 import "./styles/check.css";
+import "./styles/words.css";
 import { render } from "preact";
 import { App } from "./app/app";
 import { listenForLeaving } from "./app/leave";

@@ -16,7 +16,9 @@ from webapp.upkeep.migrate import upgrade
 
 from .check import LEAST_SURE, SLOWER, TYPICAL, phone_ms, python_ms, rules_size
 from .measures import bundle_sizes, first_visit, flush_in_one, flush_one_by_one, idle_sync, marks
+from .packs import COUNCILS, MB, grown, one_and_many, start_built
 from .people import SKILLS, new_device
+from .search import search_times
 
 COUNT = 500
 
@@ -53,6 +55,19 @@ def main() -> None:
             line(f"{COUNT} marks in {COUNT} requests", f"{many:.2f} s")
             line("One request is faster by", f"{many / one:.1f} times")
     show_check()
+    show_packs()
+    show_search()
+
+
+def show_packs() -> None:
+    """A start of the server on our own packs, and on as many made-up ones as England has councils."""
+    ours = start_built(ROOT / "content")
+    line("Start on our packs, already built", f"{ours.seconds:.1f} s", "3 s")
+    line("Memory of one process on our packs", f"{ours.bytes / MB:.0f} MB", "150 MB")
+    one, many = one_and_many(COUNCILS)
+    line(f"Start on {COUNCILS} made-up packs", f"{many.seconds:.1f} s", "20 s")
+    line("Of that, the process's own work", f"{many.processor:.1f} s")
+    line("Memory that each pack adds", f"{grown(one, many, COUNCILS - 1) / MB:.2f} MB", "1 MB")
 
 
 def show_check() -> None:
@@ -63,6 +78,16 @@ def show_check() -> None:
         budget = "5 ms" if life is TYPICAL else ""
         line(f"Full check in Python, {name}", f"{python_ms(life):.1f} ms", budget)
         line(f"Full check in Chromium, {SLOWER} times slower, {name}", f"{slow:.1f} ms", budget)
+
+
+def show_search() -> None:
+    """The search on a slow phone: nothing keeps it busy for more than 50 ms at a time."""
+    times = search_times()
+    slow = f"in Chromium, {SLOWER} times slower"
+    line(f"Search index {slow}, in all", f"{times.whole:.0f} ms")
+    line(f"Search index {slow}, longest slice", f"{times.slice:.1f} ms", "50 ms")
+    line(f"Search {slow}, usual", f"{times.median:.1f} ms")
+    line(f"Search {slow}, longest", f"{times.look:.1f} ms", "50 ms")
 
 
 if __name__ == "__main__":

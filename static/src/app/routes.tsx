@@ -10,6 +10,7 @@ const passport = () => import("../features/passport/screens");
 const mine = () => import("../features/me/screens");
 const asks = () => import("../features/asks/screens");
 const people = () => import("../features/people/screens");
+const search = () => import("../features/search/screens");
 const caseload = () => import("../features/caseload/screens");
 
 const money = lazyScreen(() => rights().then((screens) => screens.MoneyList));
@@ -24,6 +25,8 @@ const SCREENS = {
   "/rights/offer/:id": lazyScreen(() => rights().then((screens) => screens.OfferItem)),
   "/rights/pledge": lazyScreen(() => rights().then((screens) => screens.PledgeScreen)),
   "/rights/timeline": lazyScreen(() => rights().then((screens) => screens.TimelineScreen)),
+  "/rights/search": lazyScreen(() => search().then((screens) => screens.SearchScreen)),
+  "/rights/words": lazyScreen(() => search().then((screens) => screens.WordsScreen)),
   "/rights/print": lazyScreen(() => rights().then((screens) => screens.PrintScreen)),
   "/rights/check": lazyScreen(() => rights().then((screens) => screens.CheckStart)),
   "/rights/check/result": lazyScreen(() => rights().then((screens) => screens.CheckResultScreen)),

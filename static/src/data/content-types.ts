@@ -223,6 +223,17 @@ export interface StatusWords {
   flags: ({ id: string; title: string; text: string } & Provenance)[];
 }
 
+/** A legal word in plain words. */
+export interface GlossaryEntry extends Provenance {
+  id: string;
+  term: string;
+  /** Other names for the same thing. */
+  also?: string[];
+  /** What people write in the search when they mean it; never shown. */
+  typed?: string[];
+  meaning: string;
+}
+
 /** A council as the list of councils gives it. `bundles` maps a language to the address of its bundle. */
 export interface CouncilSummary {
   slug: string;
@@ -252,6 +263,8 @@ export interface Bundle {
   contacts: Contact[];
   status: StatusWords;
   challenges: Challenge[];
+  /** Missing in a bundle that a phone has kept from before there was one. */
+  glossary?: GlossaryEntry[];
   /** England's, as ISO dates. */
   bank_holidays: string[];
 }

@@ -242,6 +242,7 @@ export type {
   CouncilSummary,
   Dated,
   Entitlement,
+  GlossaryEntry,
   HelpContact,
   HelpLine,
   Kind,

@@ -7,21 +7,7 @@ import { Page } from "../../ui/page";
 import { CouncilHelp } from "./council-help";
 import { fallbackLines } from "./fallback";
 import { LineCard } from "./line-card";
-
-function topics(): { id: string; words: string }[] {
-  return [
-    { id: "danger", words: t("In danger") },
-    { id: "mind", words: t("Feeling very low") },
-    { id: "abuse", words: t("Someone is hurting or using you") },
-    { id: "home", words: t("Home") },
-    { id: "money", words: t("Money") },
-    { id: "rights", words: t("Your rights and someone on your side") },
-    { id: "health", words: t("Health") },
-    { id: "drugs", words: t("Drink and drugs") },
-    { id: "asylum", words: t("Asylum and papers to stay") },
-    { id: "council", words: t("Council") },
-  ];
-}
+import { topics } from "./topics";
 
 export function Help() {
   const lines = [...(bundle.value?.help ?? fallbackLines())].sort((a, b) => a.order - b.order);

@@ -5,6 +5,7 @@ import { formatDate, t } from "../../i18n/index";
 import { Card } from "../../ui/card";
 import { Empty } from "../../ui/empty";
 import { LevelPicker, levelWords } from "../../ui/levels";
+import { Listen } from "../../ui/listen";
 import { Page } from "../../ui/page";
 import { WithBundle } from "../../ui/with-bundle";
 import { NoteCard } from "./note-card";
@@ -25,6 +26,7 @@ export function SkillScreen() {
         const { area, skill } = found;
         return (
           <Page title={skill.can} back={{ href: `/passport/area/${area.id}`, words: area.title }}>
+            <Listen lang={bundle.lang} words={[skill.can, skill.why, skill.try]} />
             {passport ? <Mark skill={skill} passport={passport} /> : <SignInInvite />}
             <About skill={skill} />
             {passport && (

@@ -12,9 +12,11 @@ import { LinkCard } from "../../ui/card";
 import { today } from "../../ui/dated";
 import { Empty } from "../../ui/empty";
 import { Icon } from "../../ui/icon";
+import { Listen } from "../../ui/listen";
 import { Page } from "../../ui/page";
 import { Tag, Tags } from "../../ui/tag";
 import { WithBundle } from "../../ui/with-bundle";
+import { Glossed } from "../../ui/words-of-law";
 import { entriesFor, type Mine, useMine } from "../check/mine";
 import { Amounts } from "./all-amounts";
 import { AskButtons } from "./ask-buttons";
@@ -60,8 +62,11 @@ function Entry({ entry, bundle }: { entry: Entitlement; bundle: Bundle }) {
       {entry.also_called && entry.also_called.length > 0 && (
         <p class="s soft">{t("Also called: {names}", { names: entry.also_called.join(", ") })}</p>
       )}
+      <Listen lang={bundle.lang} words={aloud(entry)} />
       <HowMuch entry={entry} bundle={bundle} mine={mine} />
-      <p>{entry.summary}</p>
+      <p>
+        <Glossed text={entry.summary} />
+      </p>
       <p class="s soft">{kindMeaning(entry.kind)}</p>
       <Coming entry={entry} />
       {!mine && <WhoAll entry={entry} />}
@@ -80,6 +85,11 @@ function Entry({ entry, bundle }: { entry: Entitlement; bundle: Bundle }) {
       <SourceNotes entry={entry} links={entry.links} />
     </>
   );
+}
+
+/** What is read aloud: all that makes sense without its heading. */
+function aloud({ title, summary, what_for, how_to_ask, pitfalls = [] }: Entitlement): (string | undefined)[] {
+  return [title, summary, what_for, how_to_ask, ...pitfalls];
 }
 
 /** For this person, where the check says so; else what there is for anybody. */
@@ -140,7 +150,9 @@ function Pitfalls({ entry }: { entry: Entitlement }) {
       <h2>{t("Watch out for")}</h2>
       <ul class="dots">
         {entry.pitfalls.map((words) => (
-          <li key={words}>{words}</li>
+          <li key={words}>
+            <Glossed text={words} />
+          </li>
         ))}
       </ul>
     </>
@@ -158,7 +170,9 @@ function Part({ title, words }: { title: string; words: string }) {
   return (
     <>
       <h2>{title}</h2>
-      <p>{words}</p>
+      <p>
+        <Glossed text={words} />
+      </p>
     </>
   );
 }

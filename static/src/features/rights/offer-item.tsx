@@ -4,8 +4,10 @@ import type { Bundle, OfferEntry } from "../../data/types";
 import { t } from "../../i18n/index";
 import { LinkCard } from "../../ui/card";
 import { Empty } from "../../ui/empty";
+import { Listen } from "../../ui/listen";
 import { Page } from "../../ui/page";
 import { WithBundle } from "../../ui/with-bundle";
+import { Glossed } from "../../ui/words-of-law";
 import { PaperLine } from "./paper-line";
 import { SaysNo } from "./says-no";
 import { SourceNotes } from "./source-notes";
@@ -36,11 +38,16 @@ function Entry({ entry, bundle }: { entry: OfferEntry; bundle: Bundle }) {
   return (
     <>
       <PaperLine bundle={bundle} />
-      <p>{entry.summary}</p>
+      <Listen lang={bundle.lang} words={[entry.title, entry.summary, entry.how_to_ask]} />
+      <p>
+        <Glossed text={entry.summary} />
+      </p>
       {entry.how_to_ask && (
         <>
           <h2>{t("How to ask")}</h2>
-          <p>{entry.how_to_ask}</p>
+          <p>
+            <Glossed text={entry.how_to_ask} />
+          </p>
         </>
       )}
       {right && (

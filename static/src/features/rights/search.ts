@@ -1,16 +1,8 @@
-/** A plain search: every word typed must begin a word of the entry. Pure. */
+/** A plain search of one list: every word typed must begin a word of the entry. Pure. */
+import { wordsOf } from "../../data/plain-words";
 import type { Entitlement } from "../../data/types";
 
 export function matches(entry: Entitlement, typed: string): boolean {
-  const text = words([entry.title, entry.summary, ...(entry.also_called ?? [])].join(" "));
-  return words(typed).every((wanted) => text.some((word) => word.startsWith(wanted)));
-}
-
-function words(text: string): string[] {
-  return text
-    .toLocaleLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
+  const text = wordsOf([entry.title, entry.summary, ...(entry.also_called ?? [])].join(" "));
+  return wordsOf(typed).every((wanted) => text.some((word) => word.plain.startsWith(wanted.plain)));
 }

@@ -1,6 +1,7 @@
 /** How somebody stands with one entitlement: whether they should get it, why, until when. */
 import type { Entitlement } from "../../data/types";
 import { formatDate, t } from "../../i18n/index";
+import { Glossed } from "../../ui/words-of-law";
 import type { EntitlementResult } from "../check/rules/types";
 import { type Own, stateReason, stateTitle } from "./state-words";
 
@@ -16,7 +17,11 @@ export function StateBlock({ entry, result, own }: StateBlockProps) {
   return (
     <div class={state === "now" ? "why" : "why wait"} role="status">
       <b>{stateTitle(entry, result)}</b>
-      {reason && <p class="s">{reason}</p>}
+      {reason && (
+        <p class="s">
+          <Glossed text={reason} />
+        </p>
+      )}
       {until && (
         <p class="s">{t("Until {date}, if nothing else changes.", { date: formatDate(until, "long") })}</p>
       )}

@@ -32,7 +32,7 @@ export function WholeList({ entries }: { entries: readonly Entitlement[] }) {
       <Field
         id="search"
         type="search"
-        label={t("Search")}
+        label={t("Search this list")}
         value={search}
         onInput={setSearch}
         autoComplete="off"
