@@ -5,7 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+
+from webapp.core.clock import now
+from webapp.core.working_days import london_day
 
 from .cast import ADVISER, FOREIGN, MANAGER, OTHER, OWNER, ROLES, SIGNED_OUT, STRANGER, Cast
 
@@ -67,6 +71,21 @@ def _assignment(cast: Cast, _role: str) -> dict[str, Any]:
     return {"space": str(cast.space), "adviser": str(cast.people[STRANGER].id)}
 
 
+PLEDGE = "/api/v1/council/pledge"
+YOU_SAID = {"you_said": "Nobody rang.", "we_did": "We ring.", "on": "2026-11-01"}
+
+
+def _entry(cast: Cast) -> str:
+    made = cast.phones[MANAGER].client.post(f"{PLEDGE}/did", json=YOU_SAID).get_json()["id"]
+    return f"{PLEDGE}/did/{made}"
+
+
+def _board(cast: Cast) -> str:
+    day = (london_day(now()) + timedelta(days=9)).isoformat()
+    cast.phones[MANAGER].client.post(f"{PLEDGE}/boards", json={"on": day})
+    return f"/api/v1/councils/rutland/pledge/boards/{day}"
+
+
 COUNCIL = "/api/v1/councils/<slug>"
 TABLE: dict[tuple[str, str], Case] = {
     ("GET", "/api/v1/openapi.json"): Case(everyone(200)),
@@ -77,6 +96,9 @@ TABLE: dict[tuple[str, str], Case] = {
         everyone(200), body=lambda cast, role: {"answers": {"dob": "2008-05-04"}}
     ),
     ("GET", f"{COUNCIL}/pledge"): Case(everyone(200)),
+    ("GET", f"{COUNCIL}/pledge/results"): Case(everyone(200)),
+    ("GET", f"{COUNCIL}/pledge/results.csv"): Case(everyone(200)),
+    ("GET", f"{COUNCIL}/pledge/boards/<on>"): Case(everyone(200), path=_board),
     ("GET", f"{COUNCIL}/passport"): Case(everyone(200)),
     ("GET", f"{COUNCIL}/help"): Case(everyone(200)),
     ("GET", f"{COUNCIL}/bundle/<hash_>"): Case(everyone(200), path=_bundle),
@@ -109,6 +131,17 @@ TABLE: dict[tuple[str, str], Case] = {
     ),
     ("POST", "/api/v1/people/assignments"): Case(only(204, MANAGER), body=_assignment),
     ("GET", "/api/v1/council/requests"): Case(only(200, MANAGER, FOREIGN)),
+    ("GET", f"{PLEDGE}/words"): Case(only(200, MANAGER, FOREIGN)),
+    # What is decided on is tested elsewhere; here there are no words of that id.
+    ("POST", f"{PLEDGE}/words"): Case(
+        signed_in(404), body=lambda cast, role: {"id": str(uuid.uuid4()), "publish": False}
+    ),
+    ("POST", f"{PLEDGE}/did"): Case(only(201, MANAGER, FOREIGN), body=lambda cast, role: YOU_SAID),
+    ("PUT", f"{PLEDGE}/did/<uuid:did_id>"): Case(only(204, MANAGER), path=_entry, body=lambda cast, role: YOU_SAID),
+    ("DELETE", f"{PLEDGE}/did/<uuid:did_id>"): Case(only(204, MANAGER), path=_entry),
+    ("POST", f"{PLEDGE}/boards"): Case(
+        only(201, MANAGER, FOREIGN), body=lambda cast, role: {"on": london_day(now()).isoformat()}
+    ),
     # Sync answers everyone; who may do and see what within it is in test_matrix.py.
     ("POST", "/api/v1/sync"): Case(signed_in(200), body=_sync),
 }

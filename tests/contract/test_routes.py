@@ -59,7 +59,13 @@ def api_routes(app: Flask) -> set[tuple[str, str]]:
     }
 
 
-@pytest.mark.parametrize("path", ["/", "/healthz", "/api/v1/councils", "/api/v1/nowhere", "/api/v1/auth/me"])
+HEADER_PATHS = [
+    "/", "/healthz", "/api/v1/councils", "/api/v1/nowhere", "/api/v1/auth/me", "/oruk/merton/",
+    "/oruk/merton/services?page=0",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", HEADER_PATHS)
 def test_the_safety_headers_are_on_every_answer(app: Flask, path: str) -> None:
     headers = app.test_client().get(path).headers
     assert "default-src 'none'" in headers["Content-Security-Policy"]

@@ -1,0 +1,1 @@
+"""The open feed of a council's local offer."""

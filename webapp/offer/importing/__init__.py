@@ -1,0 +1,1 @@
+"""Reads a council's existing feed of services into its pack."""
