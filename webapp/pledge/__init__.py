@@ -1,4 +1,4 @@
-"""A council's pledge: its promises to children in its care and to care leavers."""
+"""A council's pledge: its promises to care leavers, how they say each was kept, and what is published of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from ..core.api import FootingApi
 
 
 def install(app: Flask, api: FootingApi) -> None:
-    """Register the feature's routes."""
-    from .routes import blueprint
+    """Register the operation and collection with sync, the routes, and the job that publishes."""
+    from ..core.jobs import add_job
+    from . import jobs, routes, sync
 
-    api.register_blueprint(blueprint)
+    sync.register(app)
+    for blueprint in routes.BLUEPRINTS:
+        api.register_blueprint(blueprint)
+    for job in jobs.JOBS:
+        add_job(app, job)

@@ -1,0 +1,42 @@
+"""The operation and the collection of ratings: the young person's own, on both ways."""
+
+from __future__ import annotations
+
+from flask import Flask
+from sqlalchemy import select
+
+from ..core.clock import to_wire
+from ..core.crypto import get_crypto
+from ..spaces.models import MemberRole
+from ..sync.registry import Collection, OperationKind, Row, View, Window, registry_of
+from .models import Rating
+from .schemas import RateBody
+from .service import rate, words_place
+
+KIND = OperationKind("pledge.rate", RateBody, frozenset({MemberRole.YOUNG_PERSON}), rate)
+
+
+def read_ratings(view: View, window: Window) -> list[Row]:
+    """What the young person said of each promise. Nobody else's device ever hears of one."""
+    if not view.is_owner:
+        return []
+    query = select(Rating).where(Rating.space_id == view.space.id)
+    return [
+        {
+            "id": f"{row.season}/{row.promise}",
+            "seq": row.seq,
+            "season": row.season,
+            "promise": row.promise,
+            "answer": row.answer,
+            "words": get_crypto().open(view.space.wrapped_key, words_place(row), row.words) if row.words else "",
+            "made_at": to_wire(row.answer_at),
+        }
+        for row in view.db.scalars(window.cut(query, Rating.seq))
+    ]
+
+
+def register(app: Flask) -> None:
+    """Hand the kind and the collection to the sync of this app."""
+    registry = registry_of(app)
+    registry.add_kind(KIND)
+    registry.add_collection(Collection("ratings", read_ratings))
