@@ -20,6 +20,7 @@ AXE = ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js"
 EVERYBODY = [
     "/help", "/rights", "/rights/money", "/rights/money/setting-up-home-allowance", "/rights/money/voter-id",
     "/rights/money/not-one-of-ours", "/rights/offer", "/rights/pledge", "/rights/check",
+    "/rights/search", "/rights/words",
     "/rights/check/birthday", "/rights/timeline", "/rights/print", "/passport", "/passport/area/money",
     "/passport/skill/home-09", "/passport/skill/money-01", "/passport/papers", "/me", "/me/language", "/me/look",
     "/me/privacy", "/me/accessibility", "/me/wrong", "/me/nowhere", "/sign-in", "/join", "/add-device", "/",
