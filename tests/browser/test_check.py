@@ -135,7 +135,7 @@ def test_one_question_settles_a_maybe_in_place_and_answers_can_be_deleted(new_de
     people.go(page, "/rights/money/staying-put")
     state = page.locator("main .why[role=status]")
     expect(state).to_contain_text("Maybe: one question decides")
-    page.get_by_role("group", name=re.compile("foster carer approved")).get_by_text("No", exact=True).click()
+    page.get_by_role("group", name=re.compile("foster carer")).get_by_text("No", exact=True).click()
     expect(state).to_contain_text("Probably not for you")
     page.reload()
     expect(state).to_contain_text("Probably not for you")
