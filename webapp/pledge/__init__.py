@@ -10,9 +10,11 @@ from ..core.api import FootingApi
 def install(app: Flask, api: FootingApi) -> None:
     """Register the operation and collection with sync, the routes, and the job that publishes."""
     from ..core.jobs import add_job
-    from . import jobs, routes, sync
+    from ..sync.registry import register
+    from . import jobs, routes
+    from .sync import COLLECTIONS, KINDS
 
-    sync.register(app)
+    register(app, KINDS, COLLECTIONS)
     for blueprint in routes.BLUEPRINTS:
         api.register_blueprint(blueprint)
     for job in jobs.JOBS:

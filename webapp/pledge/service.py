@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 
 from ..content.library import get_library
-from ..core.crypto import get_crypto
 from ..core.errors import ErrorCode, Problem
 from ..core.working_days import london_day
 from ..sync.registers import put
@@ -39,7 +38,7 @@ def rate(change: Change) -> Outcome:
         return Outcome.SUPERSEDED
     words = body["words"]
     row.council = space.council
-    row.words = get_crypto().seal(space.wrapped_key, words_place(row), words) if words.strip() else None
+    row.words = change.seal(words_place(row), words) if words.strip() else None
     row.seq = change.take_seq()
     change.db.add(row)
     return Outcome.APPLIED

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Flask
 from sqlalchemy import select
 
 from ..core.clock import to_wire
-from ..core.crypto import get_crypto
-from ..spaces.models import MemberRole
-from ..sync.registry import Collection, OperationKind, Row, View, Window, registry_of
+from ..spaces.models import OWNER
+from ..sync.registry import Collection, OperationKind, Row, View, Window
 from .models import Rating
 from .schemas import RateBody
 from .service import rate, words_place
 
-KIND = OperationKind("pledge.rate", RateBody, frozenset({MemberRole.YOUNG_PERSON}), rate)
+KINDS = (OperationKind("pledge.rate", RateBody, OWNER, rate),)
 
 
 def read_ratings(view: View, window: Window) -> list[Row]:
@@ -28,15 +26,11 @@ def read_ratings(view: View, window: Window) -> list[Row]:
             "season": row.season,
             "promise": row.promise,
             "answer": row.answer,
-            "words": get_crypto().open(view.space.wrapped_key, words_place(row), row.words) if row.words else "",
+            "words": view.open(words_place(row), row.words) if row.words else "",
             "made_at": to_wire(row.answer_at),
         }
         for row in view.db.scalars(window.cut(query, Rating.seq))
     ]
 
 
-def register(app: Flask) -> None:
-    """Hand the kind and the collection to the sync of this app."""
-    registry = registry_of(app)
-    registry.add_kind(KIND)
-    registry.add_collection(Collection("ratings", read_ratings))
+COLLECTIONS = (Collection("ratings", read_ratings),)
