@@ -31,6 +31,7 @@ class Settings:
     wrapping_keys: tuple[bytes, ...]
     origin: str
     content_dir: Path = ROOT / "content"
+    translations_dir: Path = ROOT / "translations"
     static_dir: Path = ROOT / "static" / "dist"
     product_name: str = "Footing"
     vapid_key_file: Path | None = None

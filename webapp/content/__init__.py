@@ -9,10 +9,15 @@ from ..core.api import FootingApi
 
 def install(app: Flask, api: FootingApi) -> None:
     """Open the library, work out the bundles, register routes and commands. Raises `ContentError`."""
+    from ..core.clock import now
+    from ..core.working_days import london_day
     from ..settings import Settings
-    from . import bundles, cli_packs, library  # noqa: F401 - it adds its commands to the group
+    from . import bundles, cli_messages, cli_packs, library  # noqa: F401 - they add commands to the group
+    from .bundles import Bundles
     from .cli import asked_for, group
     from .findings import ContentError
+    from .inputs import Inputs
+    from .languages import speaking
     from .routes import blueprint
 
     settings: Settings = app.extensions["footing-settings"]
@@ -25,4 +30,7 @@ def install(app: Flask, api: FootingApi) -> None:
             raise
         library.install_broken(app, error)
     else:
-        bundles.install(app, opened, settings.data_dir / "bundles")
+        speaker = speaking.install(app, opened, settings.translations_dir)
+        year = london_day(now()).year
+        inputs = Inputs(settings.content_dir.resolve(), settings.translations_dir, year)
+        bundles.install(app, Bundles(opened, speaker, inputs, settings.data_dir / "bundles"))

@@ -13,6 +13,7 @@ from ..core.api import Schema
 from ..core.errors import ErrorCode, Problem
 from .bundles import HASH_LETTERS, compact
 from .languages import language
+from .languages.speaking import get_speaker
 from .library import Council, get_library
 from .values import newest_as_at
 
@@ -47,9 +48,10 @@ def find_council(slug: str) -> Council:
 
 def council_answer(slug: str, asked: str | None, name: str, pick: Callable[[Council], Any]) -> Response:
     """One part of a council's content under `name`. Raises `Problem(NOT_FOUND)` for an unknown council."""
-    council = find_council(slug)
-    content = pick(council)
-    answer = {"council": slug, "lang": language(asked), "as_of": newest_as_at(content), name: content}
+    find_council(slug)
+    lang = language(asked)
+    content = pick(get_speaker().council(slug, lang))
+    answer = {"council": slug, "lang": lang, "as_of": newest_as_at(content), name: content}
     return cached_answer(compact(answer), SHORT)
 
 

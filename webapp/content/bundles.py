@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,9 @@ from flask import Flask, current_app
 
 from ..core.clock import now
 from ..core.working_days import england_bank_holidays, london_day
+from .inputs import Inputs
 from .languages import LANGUAGES
+from .languages.speaking import Speaker
 from .library import Council, Library
 
 _EXTENSION = "footing-bundles"
@@ -32,64 +34,87 @@ GZIP_LEVEL = 9
 ENDINGS = {"br": ".json.br", "gzip": ".json.gz", "identity": ".json"}
 
 
-@dataclass(frozen=True)
-class Bundle:
-    """One council's content in one language. `hash` names exactly these bytes."""
-
-    hash: str
-    data: bytes
+NOTE = "made-of-"
+# What was worked out in this process, by fingerprint: a second app on the same content works nothing out.
+_worked_out: dict[str, str] = {}
 
 
 class Bundles:
-    """All bundles, by council and language, and the folder where their files are."""
+    """All bundles, by council and language, and the folder where their files are.
 
-    def __init__(self, library: Library, folder: Path) -> None:
+    Beside them a small file for each fingerprint of what a bundle is made of holds its hash, so that a start on built
+    content writes no bundle again.
+    """
+
+    def __init__(self, library: Library, speaker: Speaker, inputs: Inputs, folder: Path) -> None:
+        self._library = library
+        self._speaker = speaker
+        self._inputs = inputs
         self._folder = folder
-        self._bundles = {
-            (council.slug, lang): bundle(council, lang) for council in library.councils() for lang in LANGUAGES
-        }
+        self._hashes: dict[tuple[str, str], str] = {}
 
-    def find(self, slug: str, lang: str) -> Bundle:
-        """The bundle of a council. Raises `KeyError` when there is no such council or language."""
-        return self._bundles[slug, lang]
+    def find(self, slug: str, lang: str) -> str:
+        """The hash of a council's bundle. Raises `KeyError` when there is no such council or language."""
+        if (slug, lang) not in self._hashes:
+            self._hashes[slug, lang] = self._find(self._library.council(slug), lang)
+        return self._hashes[slug, lang]
 
-    def read(self, one: Bundle, coding: str) -> bytes:
-        """The bundle's bytes in a content coding (`br`, `gzip`, `identity`); its files are made if one is missing."""
-        path = self._path(one, coding)
+    def read(self, slug: str, lang: str, coding: str) -> bytes:
+        """A bundle's bytes in a content coding (`br`, `gzip`, `identity`); its files are made if one is missing."""
+        path = self._path(self.find(slug, lang), coding)
         if not path.is_file():
-            self.make(one)
+            self._make(slug, lang)
         return path.read_bytes()
 
-    def build(self) -> list[tuple[str, str, Bundle, bool]]:
-        """Make the files that are missing: for each bundle its council, language, and whether it was made now."""
-        return [(slug, lang, one, self._made_now(one)) for (slug, lang), one in self._bundles.items()]
+    def build(self) -> Iterator[tuple[str, str, str, bool]]:
+        """Make the files that are missing: for each bundle its council, language, hash, and whether it was made now."""
+        for council in self._library.councils():
+            for lang in LANGUAGES:
+                hash_ = self.find(council.slug, lang)
+                missing = not all(self._path(hash_, coding).is_file() for coding in ENDINGS)
+                if missing:
+                    self._make(council.slug, lang)
+                self._note(council, lang, hash_)
+                yield council.slug, lang, hash_, missing
 
-    def size(self, one: Bundle, coding: str) -> int:
-        """How many bytes travel in this coding."""
-        return len(self.read(one, coding))
+    def _find(self, council: Council, lang: str) -> str:
+        if lang not in LANGUAGES:
+            raise KeyError(lang)
+        fingerprint = self._inputs.fingerprint(council, lang)
+        note = self._folder / f"{NOTE}{fingerprint}"
+        if fingerprint not in _worked_out:
+            known = note.read_text("ascii") if note.is_file() else self._bundle(council, lang)[0]
+            _worked_out[fingerprint] = known
+        return _worked_out[fingerprint]
 
-    def make(self, one: Bundle) -> None:
+    def _bundle(self, council: Council, lang: str) -> tuple[str, bytes]:
+        return bundle(self._speaker.say(council, lang), lang, draft=self._speaker.draft(council, lang))
+
+    def _make(self, slug: str, lang: str) -> None:
         """Write the three files of a bundle, each whole or not at all: another process may be reading or writing."""
+        council = self._library.council(slug)
+        hash_, data = self._bundle(council, lang)
         self._folder.mkdir(parents=True, exist_ok=True)
-        _write(self._path(one, "identity"), one.data)
-        _write(self._path(one, "gzip"), gzip.compress(one.data, GZIP_LEVEL, mtime=0))
-        _write(self._path(one, "br"), brotli.compress(one.data, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY))
+        _write(self._path(hash_, "identity"), data)
+        _write(self._path(hash_, "gzip"), gzip.compress(data, GZIP_LEVEL, mtime=0))
+        _write(self._path(hash_, "br"), brotli.compress(data, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY))
+        self._note(council, lang, hash_)
 
-    def _made_now(self, one: Bundle) -> bool:
-        if all(self._path(one, coding).is_file() for coding in ENDINGS):
-            return False
-        self.make(one)
-        return True
+    def _note(self, council: Council, lang: str, hash_: str) -> None:
+        note = self._folder / f"{NOTE}{self._inputs.fingerprint(council, lang)}"
+        if not note.is_file():
+            _write(note, hash_.encode("ascii"))
 
-    def _path(self, one: Bundle, coding: str) -> Path:
-        return self._folder / (one.hash + ENDINGS[coding])
+    def _path(self, hash_: str, coding: str) -> Path:
+        return self._folder / (hash_ + ENDINGS[coding])
 
 
-def bundle(council: Council, lang: str) -> Bundle:
-    """Write a council's bundle. The hash is of the bytes without the `hash` member, which is then added."""
+def bundle(council: Council, lang: str, *, draft: bool) -> tuple[str, bytes]:
+    """A council's bundle and its hash, which is of the bytes without the `hash` member that is then added."""
     content = {
         "council": {**council.cover, "answer_days": council.answer_days},
         "lang": lang,
+        "draft": draft,
         "entitlements": council.entitlements,
         "offer": council.offer,
         "pledge": council.pledge,
@@ -106,7 +131,7 @@ def bundle(council: Council, lang: str) -> Bundle:
         "bank_holidays": _bank_holidays(),
     }
     digest = hashlib.sha256(compact(content)).hexdigest()[:HASH_LETTERS]
-    return Bundle(digest, compact({**content, "hash": digest}))
+    return digest, compact({**content, "hash": digest})
 
 
 def compact(content: Any) -> bytes:
@@ -134,9 +159,9 @@ def _write(path: Path, data: bytes) -> None:
             raise
 
 
-def install(app: Flask, library: Library, folder: Path) -> None:
-    """Work out the bundles of a library and hang them on the app; makes no file yet."""
-    app.extensions[_EXTENSION] = Bundles(library, folder)
+def install(app: Flask, bundles: Bundles) -> None:
+    """Hang the bundles on the app."""
+    app.extensions[_EXTENSION] = bundles
 
 
 def get_bundles() -> Bundles:

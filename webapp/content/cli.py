@@ -59,9 +59,9 @@ def build() -> None:
     """Make the bundle files that are missing, and say how large each is."""
     get_library()
     bundles = get_bundles()
-    for slug, lang, one, made in bundles.build():
-        sizes = ", ".join(f"{coding} {bundles.size(one, coding)}" for coding in ENDINGS)
-        click.echo(f"{slug} {lang} {one.hash} {'made' if made else 'kept'}: {sizes} bytes")
+    for slug, lang, hash_, made in bundles.build():
+        sizes = ", ".join(f"{coding} {len(bundles.read(slug, lang, coding))}" for coding in ENDINGS)
+        click.echo(f"{slug} {lang} {hash_} {'made' if made else 'kept'}: {sizes} bytes")
 
 
 @group.command("stale")

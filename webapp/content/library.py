@@ -32,9 +32,11 @@ class Council:
     slug: str
     name: str
     state: str
+    extends: str | None
     paper: Entry | None
     owner: str | None
     answer_days: int
+    most_used: tuple[str, ...]
     entitlements: tuple[Entry, ...]
     offer: tuple[Entry, ...]
     pledge: Entry | None
@@ -140,9 +142,11 @@ def _council(pack: Pack, base: Pack, merged: dict[str, list[Item]], loaded: Mapp
         slug=pack.slug,
         name=cover.get("name", pack.slug),
         state=cover.get("state", ""),
+        extends=cover.get("extends"),
         paper={"title": paper["title"], "date": paper["date"]} if paper else None,
         owner=cover.get("owner"),
         answer_days=cover.get("answer_days", ANSWER_DAYS),
+        most_used=tuple((base.cover.load()[0] or {}).get("most_used", ()) if base.cover else ()),
         pledge=loaded[pack.pledge] if pack.pledge else None,
         skill_ids=frozenset(skill["id"] for area in entries["areas"] for skill in area["skills"]),
         paper_ids=frozenset(entry["id"] for entry in entries["papers"]),

@@ -96,6 +96,7 @@ class BundleAnswer(Schema):
 
     council = ma.fields.Nested(BundledCouncil, required=True)
     lang = ma.fields.String(required=True)
+    draft = ma.fields.Boolean(required=True, metadata={"description": "no person has checked this translation yet"})
     hash = ma.fields.String(required=True)
     entitlements = ma.fields.List(ma.fields.Nested(EntitlementSchema), required=True)
     offer = ma.fields.List(ma.fields.Nested(OfferSchema), required=True)
@@ -144,12 +145,12 @@ def bundle(query: dict[str, Any], slug: str, hash_: str) -> Response:
     """The bundle of that hash, compressed as the phone can take it; it never changes, so it may be kept for a year."""
     find_council(slug)
     bundles = get_bundles()
-    one = bundles.find(slug, language(query["lang"]))
-    if hash_ != one.hash:
+    lang = language(query["lang"])
+    if hash_ != bundles.find(slug, lang):
         raise Problem(ErrorCode.NOT_FOUND, "There is newer content. Look at the list of councils again.")
     accepted = request.accept_encodings
     coding = next((name for name in ("br", "gzip") if accepted.quality(name) > 0), "identity")
-    response = cached_answer(bundles.read(one, coding), A_YEAR, tag=f"{one.hash}-{coding}")
+    response = cached_answer(bundles.read(slug, lang, coding), A_YEAR, tag=f"{hash_}-{coding}")
     response.vary.add("Accept-Encoding")
     if coding != "identity":
         response.headers["Content-Encoding"] = coding
@@ -161,5 +162,5 @@ def _passport(council: Council) -> dict[str, Any]:
 
 
 def _addresses(council: Council) -> dict[str, str]:
-    found = {lang: get_bundles().find(council.slug, lang).hash for lang in LANGUAGES}
+    found = {lang: get_bundles().find(council.slug, lang) for lang in LANGUAGES}
     return {lang: f"{PREFIX}/councils/{council.slug}/bundle/{hash_}?lang={lang}" for lang, hash_ in found.items()}

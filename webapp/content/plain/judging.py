@@ -10,8 +10,9 @@ from pathlib import Path
 from ..findings import Finding, say
 from ..library import read_packs
 from ..packs import Item, Pack
+from ..texts import Words
 from .measure import Reading, reading, sentences
-from .texts import Words, items_of, words_of
+from .texts import items_of, words_of
 from .vocabulary import Vocabulary, explained, key, read_vocabulary
 
 OLDEST = 11.0

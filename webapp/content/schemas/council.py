@@ -46,6 +46,8 @@ class PackSchema(Checked):
     paper = fields.Nested(CouncilPaperSchema)
     owner = Text()
     answer_days = Whole(least=1, most=60)
+    # The entitlements that most people look for: they are translated first.
+    most_used = ListOf(Slug())
 
     @validates_schema(pass_original=True, skip_on_field_errors=False)
     def check_state(self, data: Any, original: Any, **kwargs: Any) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-LANGUAGES = ("en",)
+# Those that many care leavers in England who came alone as children read; users' facts, section 2.
+LANGUAGES = ("en", "ar", "ps", "fa", "ckb", "ti", "sq", "vi")
 FALLBACK = "en"
+RIGHT_TO_LEFT = frozenset({"ar", "ps", "fa", "ckb"})
 
 
 def language(asked: str | None) -> str:

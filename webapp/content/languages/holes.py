@@ -1,0 +1,37 @@
+"""Figures out of a text and back in: no translator types a number, and a changed figure is right in every language.
+
+"You must answer in 28 days, or lose £1,000." is translated as "You must answer in {a} days, or lose {b}."; the figures
+come from the English text that is shown now, be it England's or a council's own.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+
+# A sum of money is one figure, with its sign. Of "16th" only the 16 is a figure: other languages write the rest anew.
+_FIGURE = re.compile(r"(£?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?:(?:st|nd|rd|th)\b)?")
+_HOLE = re.compile(r"\{([a-z_]+)\}")
+_NAMES = string.ascii_lowercase
+
+
+def with_holes(text: str) -> tuple[str, dict[str, str]]:
+    """The text with a hole for each of its figures (`{a}`, `{b}` …), and what goes into each hole."""
+    figures: dict[str, str] = {}
+
+    def take(found: re.Match[str]) -> str:
+        name = _NAMES[len(figures)]
+        figures[name] = found[1]
+        return f"{{{name}}}"
+
+    return _FIGURE.sub(take, text), figures
+
+
+def filled(text: str, figures: dict[str, str]) -> str:
+    """The text with its figures in. A hole that is not one of them is left for the phone to fill."""
+    return _HOLE.sub(lambda hole: figures.get(hole[1], hole[0]), text)
+
+
+def holes_of(text: str) -> list[str]:
+    """The holes of a text by name, sorted, each as often as it stands there."""
+    return sorted(_HOLE.findall(text))
