@@ -195,9 +195,9 @@ def test_without_a_voice_there_is_no_button(phone: Page) -> None:
 
 
 def longest_task(browser: Browser, page: Page) -> float:
-    """How long one task at most keeps the processor of a slow phone busy while somebody searches, in milliseconds.
+    """How long one task at most keeps the processor of a slow phone busy while somebody searches (ms).
 
-    When this machine is busy with other things, everything takes longer: it is corrected by work that is always the same.
+    A machine that is busy with other things is slower: work that is always the same says by how much.
     """
     choose_council(page)
     people.go(page, "/rights/words")
