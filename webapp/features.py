@@ -16,6 +16,7 @@ NAMES = (
     "pledge",
     "passport",
     "asks",
+    "pages",
     "shell",
     "upkeep",
 )

@@ -61,7 +61,7 @@ class SearchTimes:
 
 def search_times(council: str = "merton") -> SearchTimes:
     """Measure in Chromium with a slowed processor, on the content of a council."""
-    content = json.loads(bundle(open_library(ROOT / "content").council(council), "en").data)
+    content = json.loads(bundle(open_library(ROOT / "content").council(council), "en", draft=False)[1])
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, "--no-sandbox"])
         page = browser.new_page()

@@ -203,7 +203,7 @@ def longest_task(browser: Browser, page: Page) -> float:
     people.go(page, "/rights/words")
     expect(people.heading(page)).to_have_text("What legal words mean")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    busy = max(1.0, min(page.evaluate(_SAME_WORK) for _ in range(5)) / SAME_WORK_MS)
+    busy: float = max(1.0, min(page.evaluate(_SAME_WORK) for _ in range(5)) / SAME_WORK_MS)
     browser.start_tracing(page=page, categories=["toplevel", "disabled-by-default-devtools.timeline"])
     people.go(page, "/rights/search")
     for words in ("setting up home mony", "univercity", "care"):

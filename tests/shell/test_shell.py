@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from webapp.pages.routes import PATHS
+from webapp.settings import ROOT
 from webapp.shell.routes import APP_PATHS
 
 from .conftest import SCRIPT, STYLE
@@ -62,3 +64,12 @@ def test_a_missing_build_says_so_without_a_trace(client: FlaskClient, dist: Path
     assert answer.status_code == 500
     assert answer.mimetype == "application/problem+json"
     assert str(dist) not in answer.text
+
+
+def test_the_worker_knows_every_address_of_the_app_and_no_other() -> None:
+    # Without a signal it shows the kept shell for these, and the offline page for the others.
+    source = (ROOT / "static" / "src" / "sw" / "pages.ts").read_text("utf-8")
+    known = re.search(r"const APP = /\^\\/\(\$\|\((.+?)\)", source)
+    assert known
+    firsts = {path.split("/")[1] for path in (*APP_PATHS, *PATHS)} - {""}
+    assert set(known[1].split("|")) == firsts

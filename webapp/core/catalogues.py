@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from gettext import c2py
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -16,15 +17,23 @@ from babel.messages.pofile import read_po
 SCREENS = "messages"
 # Around an English text among those of another language: it reads from left to right there, and is shown as English.
 ENGLISH_FROM, ENGLISH_TO = "\u2066\u2063", "\u2063\u2069"
+# Around what is filled in: in a text from right to left, a name or a sum of money keeps its own direction.
+ISOLATE, POP = "\u2068", "\u2069"
+RIGHT_TO_LEFT = frozenset({"ar", "ps", "fa", "ckb"})
 # The line of a catalogue's head that says who has looked at it: "State: machine draft", or a name and a date.
 _STATE = re.compile(r"^#?\s*State: checked by (?P<by>.+), (?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2})\.?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Translations by context ("" for the screens) and English text. `checked` names who, and when; None is a draft."""
+    """Translations by context ("" for the screens) and English text; for a text with a plural, by its form for one.
+
+    `checked` names who, and when; None is a draft.
+    """
 
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    plurals: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    form: Callable[[int], int] = lambda n: int(n != 1)
     checked: tuple[str, str] | None = None
 
 
@@ -46,8 +55,14 @@ def read_catalogue(path: Path) -> Catalogue:
         if isinstance(message.id, str) and isinstance(message.string, str)
         if message.id and message.string and not message.fuzzy
     }
+    plurals = {
+        message.id[0]: tuple(message.string)
+        for message in source
+        if isinstance(message.id, (list, tuple)) and isinstance(message.string, (list, tuple))
+        if all(message.string) and not message.fuzzy
+    }
     found = _STATE.search(source.header_comment)
-    return Catalogue(texts, (found["by"], found["on"]) if found else None)
+    return Catalogue(texts, plurals, c2py(source.plural_expr), (found["by"], found["on"]) if found else None)
 
 
 def as_english(text: str) -> str:

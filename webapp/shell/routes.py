@@ -10,9 +10,9 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from ..core.built import COMPRESSED, get_built
 from ..core.clock import now, to_wire
 from ..core.guards import public
-from .built import COMPRESSED, Built
 
 blueprint = Blueprint("shell", __name__, template_folder="../templates")
 
@@ -22,25 +22,17 @@ APP_PATHS = (
     "/team/<path:rest>",
 )  # fmt: skip
 ROOT_FILES = (
-    "sw.js", "manifest.webmanifest", "offline.html", "robots.txt", "favicon.ico",
+    "sw.js", "manifest.webmanifest", "offline.html", "favicon.ico",
 )  # fmt: skip
 HASHED = re.compile(r"-[A-Z0-9]{8}\.[a-z]+$")
 A_YEAR = "public, max-age=31536000, immutable"
 SECURITY_PAGE_LASTS = timedelta(days=90)
 
 
-def built() -> Built:
-    """The built front end of the current app."""
-    found: Built = current_app.extensions.setdefault(
-        "footing-built", Built(current_app.extensions["footing-settings"].static_dir)
-    )
-    return found
-
-
 @public
 def shell(rest: str = "") -> AnyResponse:
     """The one page of the app; it holds nothing personal, so it may be kept by the phone."""
-    files = built()
+    files = get_built()
     page = render_template(
         "shell.html",
         product=current_app.extensions["footing-settings"].product_name,
@@ -93,11 +85,11 @@ def security() -> Response:
 
 
 def _send(name: str, caching: str) -> AnyResponse:
-    path = built().file(name)
+    path = get_built().file(name)
     if path is None:
         abort(404)
     encoding = _best_encoding(path)
-    data = built().packed(path, encoding) if encoding else path.read_bytes()
+    data = get_built().packed(path, encoding) if encoding else path.read_bytes()
     kind = "application/manifest+json" if path.suffix == ".webmanifest" else mimetypes.guess_type(path.name)[0]
     response = Response(data, mimetype=kind or "application/octet-stream")
     if encoding:

@@ -5,7 +5,6 @@ from __future__ import annotations
 # Those that many care leavers in England who came alone as children read; users' facts, section 2.
 LANGUAGES = ("en", "ar", "ps", "fa", "ckb", "ti", "sq", "vi")
 FALLBACK = "en"
-RIGHT_TO_LEFT = frozenset({"ar", "ps", "fa", "ckb"})
 
 
 def language(asked: str | None) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import string
 
+from ...core.catalogues import ISOLATE, POP
+
 # A sum of money is one figure, with its sign. Of "16th" only the 16 is a figure: other languages write the rest anew.
 _FIGURE = re.compile(r"(£?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?:(?:st|nd|rd|th)\b)?")
 _HOLE = re.compile(r"\{([a-z_]+)\}")
@@ -27,9 +29,18 @@ def with_holes(text: str) -> tuple[str, dict[str, str]]:
     return _FIGURE.sub(take, text), figures
 
 
-def filled(text: str, figures: dict[str, str]) -> str:
-    """The text with its figures in. A hole that is not one of them is left for the phone to fill."""
-    return _HOLE.sub(lambda hole: figures.get(hole[1], hole[0]), text)
+def filled(text: str, figures: dict[str, str], *, right_to_left: bool) -> str:
+    """The text with its figures in. A hole that is not one of them is left for the phone to fill.
+
+    Among words from right to left a sum of money is set apart, or its sign would go to the other side. A bare number
+    needs nothing, and keeps together with what it belongs to ("NHS 111").
+    """
+
+    def fill(hole: re.Match[str]) -> str:
+        figure = figures.get(hole[1], hole[0])
+        return f"{ISOLATE}{figure}{POP}" if right_to_left and figure.startswith("£") else figure
+
+    return _HOLE.sub(fill, text)
 
 
 def holes_of(text: str) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, Protocol
 
 from ...core.catalogues import as_english
 from ..library import Council
@@ -22,7 +22,16 @@ _KINDS = [field.name for field in fields(Council) if field.type == "tuple[Entry,
 # A wrong word here could cost somebody help, so as long as nobody has checked them the English stands beside them.
 BESIDE = frozenset({"help", "statuses", "status_rules", "status_flags"})
 
-Find = Callable[[str, str], str | None]
+
+class Find(Protocol):
+    """Finds the translation of a text, by its context and its English with holes."""
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is read from right to left."""
+
+    def __call__(self, context: str, text: str) -> str | None:
+        """The translation, or None."""
 
 
 def context_of(kind: str, entry: Entry, words: Words) -> str:
@@ -80,7 +89,7 @@ def said_entry(kind: str, entry: Entry, find: Find, *, beside: bool) -> Entry:
 def _translation(context: str, text: str, find: Find) -> str | None:
     key, figures = with_holes(text)
     found = find(context, key)
-    return None if found is None else filled(found, figures)
+    return None if found is None else filled(found, figures, right_to_left=find.right_to_left)
 
 
 def _put(entry: Any, path: tuple[Any, ...], text: str) -> None:

@@ -29,21 +29,21 @@ class Speaker:
 
     def draft(self, council: Council, lang: str) -> bool:
         """Whether no person has checked the words of this language yet."""
-        return lang != FALLBACK and not finder(self._translations, council, lang)[1]
+        return lang != FALLBACK and not finder(self._translations, council, lang).checked
 
     def say(self, council: Council, lang: str) -> Council:
         """A council in a language: what has no translation is in English and marked as English."""
         if lang == FALLBACK:
             return council
-        find, checked = finder(self._translations, council, lang)
-        return said_in(council, find, beside=not checked)
+        find = finder(self._translations, council, lang)
+        return said_in(council, find, beside=not find.checked)
 
     def entries(self, council: Council, lang: str, kind: str, entries: Iterable[Entry]) -> list[Entry]:
         """Some entries of a kind in a language; far less work than the whole council."""
         if lang == FALLBACK:
             return list(entries)
-        find, checked = finder(self._translations, council, lang)
-        return [said_entry(kind, entry, find, beside=not checked) for entry in entries]
+        find = finder(self._translations, council, lang)
+        return [said_entry(kind, entry, find, beside=not find.checked) for entry in entries]
 
     def _council(self, slug: str, lang: str) -> Council:
         """The council of that slug in a language. Raises `KeyError` when there is none."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import brotli
+from flask import current_app
 
 COMPRESSED = (".js", ".css", ".json", ".webmanifest", ".svg", ".html", ".txt", ".map")
 
@@ -47,3 +48,11 @@ class Built:
             data = path.read_bytes()
             self._packed[key] = brotli.compress(data, quality=9) if encoding == "br" else gzip.compress(data, 9)
         return self._packed[key]
+
+
+def get_built() -> Built:
+    """The built front end of the current app."""
+    found: Built = current_app.extensions.setdefault(
+        "footing-built", Built(current_app.extensions["footing-settings"].static_dir)
+    )
+    return found
