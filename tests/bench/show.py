@@ -17,6 +17,7 @@ from webapp.upkeep.migrate import upgrade
 from .check import LEAST_SURE, SLOWER, TYPICAL, phone_ms, python_ms, rules_size
 from .measures import bundle_sizes, first_visit, flush_in_one, flush_one_by_one, idle_sync, marks
 from .packs import COUNCILS, MB, grown, one_and_many, start_built
+from .pages import page_times
 from .people import SKILLS, new_device
 from .search import search_times
 
@@ -45,6 +46,10 @@ def main() -> None:
             for address, size in bundle_sizes(app).items():
                 council, lang = address.split("/")[4], address.rpartition("=")[2]
                 line(f"Bundle of {council}, {lang}, brotli", f"{size:,} B", "70 KB")
+            pages = page_times(app)
+            line("Page without JavaScript: in the middle", f"{pages.median:.1f} ms", "15 ms")
+            line("Page without JavaScript: slowest in a hundred", f"{pages.slowest:.1f} ms", "15 ms")
+            line(f"Page without JavaScript: {pages.largest}", f"{pages.bytes:,} B", "15 KB")
             first, second = new_device(app), new_device(app)
             idle = idle_sync(app, first)
             line("Idle sync: SQL statements", str(len(idle.statements)), "2")

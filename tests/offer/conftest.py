@@ -35,6 +35,8 @@ def offer(count: int) -> str:
     )
 
 
+# As people open it: the pages that a feed names are by https.
+ORIGIN = "https://footing.example"
 FILES = {
     "oldshire/pack.yaml": PACK,
     "liveshire/pack.yaml": LIVE,
@@ -51,7 +53,7 @@ def today() -> Iterator[None]:
 
 @pytest.fixture
 def small_settings(tmp_path: Path) -> Settings:
-    return replace(make_settings(tmp_path), content_dir=write(tmp_path, FILES))
+    return replace(make_settings(tmp_path), origin=ORIGIN, content_dir=write(tmp_path, FILES))
 
 
 @pytest.fixture
@@ -65,7 +67,7 @@ def small(small_settings: Settings) -> Iterator[Flask]:
 def unchanging(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """One app on the small content for all tests that only read it."""
     folder = tmp_path_factory.mktemp("small")
-    return create_app(replace(make_settings(folder), content_dir=write(folder, FILES)))
+    return create_app(replace(make_settings(folder), origin=ORIGIN, content_dir=write(folder, FILES)))
 
 
 @pytest.fixture
@@ -76,4 +78,4 @@ def client(unchanging: Flask) -> FlaskClient:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The app on the content of the repository."""
-    return create_app(make_settings(tmp_path_factory.mktemp("real")))
+    return create_app(replace(make_settings(tmp_path_factory.mktemp("real")), origin=ORIGIN))

@@ -48,6 +48,14 @@ def test_every_object_of_every_council_follows_the_profile(real: Flask) -> None:
         assert len(listed(client, council.slug, "services")) == len(council.offer)
 
 
+def test_each_service_names_its_page(client: FlaskClient) -> None:
+    for council in ("oldshire", "liveshire"):
+        for one in listed(client, council, "services"):
+            assert one["url"].startswith("https://footing.example/rights/offer/")
+            path = one["url"].removeprefix("https://footing.example")
+            assert path.endswith(f"?council={council}")
+
+
 def test_examples_are_inactive_and_say_so(client: FlaskClient) -> None:
     (old,) = listed(client, "oldshire", "services")
     assert old["status"] == "inactive"

@@ -18,7 +18,7 @@ from werkzeug.serving import make_server
 
 from tests.conftest import make_settings
 from tests.content.packs import OFFER, write
-from tests.offer.conftest import EMPTY, FILES
+from tests.offer.conftest import EMPTY, FILES, ORIGIN
 from tests.offer.server import Handler, feed, service, serving
 from webapp import create_app
 from webapp.content.library import Council, examine
@@ -263,7 +263,7 @@ def test_only_a_council_with_a_pack(small: Flask, small_settings: Settings, slug
 
 def test_what_a_person_wrote_stays(tmp_path: Path) -> None:
     files = {**FILES, "emptyshire/offer.yaml": OFFER}
-    settings = replace(make_settings(tmp_path), content_dir=write(tmp_path, files))
+    settings = replace(make_settings(tmp_path), origin=ORIGIN, content_dir=write(tmp_path, files))
     app = create_app(settings)
     with serving(feed(GOOD)) as server:
         assert run(app, server.address).exit_code == 0

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 
 from ...content.answers import SHORT, cached_answer
 from ...content.bundles import compact
 from ...content.library import Council, get_library
 from ...core.errors import ErrorCode, Problem
 from ...core.guards import public
+from ...settings import Settings
 from ..headings import HEADINGS, TAXONOMY, term
 from . import filters
 from .filters import Keep
@@ -69,14 +70,14 @@ def service_list(slug: str) -> Response:
     """The council's services, by pages."""
     asked = filters.read(_given(), SERVICE_FILTERS, "minimal", "full")
     shapes: dict[str, Callable[[Thing], Thing]] = {"list": in_list, "full": _as_it_is, "minimal": _minimal}
-    return _page(services(_council(slug)), asked, shapes[asked.shape])
+    return _page(services(_council(slug), _origin()), asked, shapes[asked.shape])
 
 
 @blueprint.get("/services/<id_>")
 @public
 def service(slug: str, id_: str) -> Response:
     """One service with all that belongs to it."""
-    return _one(services(_council(slug)), id_)
+    return _one(services(_council(slug), _origin()), id_)
 
 
 @blueprint.get("/taxonomies")
@@ -116,14 +117,19 @@ def taxonomy_term(slug: str, id_: str) -> Response:
 def place_list(slug: str) -> Response:
     """Each service at the council's one virtual location."""
     asked = filters.read(_given(), PLACE_FILTERS, "full")
-    return _page(service_at_locations(_council(slug)), asked)
+    return _page(service_at_locations(_council(slug), _origin()), asked)
 
 
 @blueprint.get("/service_at_locations/<id_>")
 @public
 def place(slug: str, id_: str) -> Response:
     """One service at its location."""
-    return _one(service_at_locations(_council(slug)), id_)
+    return _one(service_at_locations(_council(slug), _origin()), id_)
+
+
+def _origin() -> str:
+    settings: Settings = current_app.extensions["footing-settings"]
+    return settings.origin
 
 
 def _council(slug: str) -> Council:

@@ -13,14 +13,18 @@ Thing = dict[str, Any]
 HOW_TO_ASK = "How to ask:"
 
 
-def services(council: Council) -> list[Thing]:
-    """Every line of the offer as a service with all that belongs to it, in the order of the pack."""
-    return [_service(council, entry) for entry in council.offer]
+def services(council: Council, origin: str) -> list[Thing]:
+    """Every line of the offer as a service with all that belongs to it, in the order of the pack.
+
+    `origin` is where its page is: the app's own address.
+    """
+    return [_service(council, entry, origin) for entry in council.offer]
 
 
-def service_at_locations(council: Council) -> list[Thing]:
+def service_at_locations(council: Council, origin: str) -> list[Thing]:
     """Where each service is. An offer has no addresses, so each is at the council's one virtual location."""
-    return [{**at, "service": in_list(one)} for one in services(council) for at in one["service_at_locations"]]
+    found = services(council, origin)
+    return [{**at, "service": in_list(one)} for one in found for at in one["service_at_locations"]]
 
 
 def in_list(service: Thing) -> Thing:
@@ -37,7 +41,7 @@ def organization(council: Council) -> Thing:
     }
 
 
-def _service(council: Council, entry: Thing) -> Thing:
+def _service(council: Council, entry: Thing, origin: str) -> Thing:
     id_ = feed_id("offer", council.slug, entry["id"])
     example = council.state == "example"
     return {
@@ -45,6 +49,7 @@ def _service(council: Council, entry: Thing) -> Thing:
         "organization_id": feed_id("council", council.slug),
         "name": entry["title"],
         "description": f"{entry['summary']}\n\n{HOW_TO_ASK} {entry['how_to_ask']}",
+        "url": f"{origin}/rights/offer/{entry['id']}?council={council.slug}",
         # An example was made from an old paper: nobody may take it for something that is there today.
         "status": "inactive" if example else "active",
         **({"alert": _alert(council)} if example else {}),
