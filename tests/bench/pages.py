@@ -27,7 +27,7 @@ class Pages:
 
 
 def page_times(app: Flask) -> Pages:
-    """Every list and some of the entries of a council in every language; the first look at a catalogue is not counted."""
+    """Every list and some entries of a council in every language; the first look at a catalogue is not counted."""
     client, times, sizes = app.test_client(), [], {}
     with app.app_context():
         paths = list(paths_of(get_library().council(COUNCIL)))
