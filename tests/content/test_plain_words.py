@@ -85,6 +85,13 @@ def test_a_hard_word_names_the_plain_one(tmp_path: Path) -> None:
     ]
 
 
+def test_words_that_a_feed_brought_only_warn(tmp_path: Path) -> None:
+    hard = OFFER.replace("summary: ", "summary: You get assistance here. ", 1).replace("- id: ", "- id: fed-", 1)
+    found = judged(tmp_path, {"oldshire/offer-imported.yaml": hard})
+    assert ["assistance" in one.text for one in found] == [True]
+    assert found[0].warning
+
+
 def test_a_hard_word_in_an_override_and_in_a_question_is_found(tmp_path: Path) -> None:
     over = OVERRIDES.replace("      sources:", "      pitfalls: [No assistance yet.]\n      sources:", 1)
     asks = ENTITLEMENTS.replace("Are you moving?", "Do you need assistance?")
