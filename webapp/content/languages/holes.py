@@ -6,27 +6,37 @@ come from the English text that is shown now, be it England's or a council's own
 
 from __future__ import annotations
 
+import itertools
 import re
 import string
+from collections.abc import Iterator
 
 from ...core.catalogues import ISOLATE, POP
 
 # A sum of money is one figure, with its sign. Of "16th" only the 16 is a figure: other languages write the rest anew.
 _FIGURE = re.compile(r"(£?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?:(?:st|nd|rd|th)\b)?")
 _HOLE = re.compile(r"\{([a-z_]+)\}")
-_NAMES = string.ascii_lowercase
 
 
 def with_holes(text: str) -> tuple[str, dict[str, str]]:
     """The text with a hole for each of its figures (`{a}`, `{b}` …), and what goes into each hole."""
     figures: dict[str, str] = {}
+    # A hole that the text has already, for the phone to fill, keeps its name for itself.
+    taken = set(_HOLE.findall(text))
+    names = (name for name in _names() if name not in taken)
 
     def take(found: re.Match[str]) -> str:
-        name = _NAMES[len(figures)]
+        name = next(names)
         figures[name] = found[1]
         return f"{{{name}}}"
 
     return _FIGURE.sub(take, text), figures
+
+
+def _names() -> Iterator[str]:
+    """`a` to `z`, then `aa`, `ab` … without end."""
+    for length in itertools.count(1):
+        yield from map("".join, itertools.product(string.ascii_lowercase, repeat=length))
 
 
 def filled(text: str, figures: dict[str, str], *, right_to_left: bool) -> str:
@@ -41,8 +51,3 @@ def filled(text: str, figures: dict[str, str], *, right_to_left: bool) -> str:
         return f"{ISOLATE}{figure}{POP}" if right_to_left and figure.startswith("£") else figure
 
     return _HOLE.sub(fill, text)
-
-
-def holes_of(text: str) -> list[str]:
-    """The holes of a text by name, sorted, each as often as it stands there."""
-    return sorted(_HOLE.findall(text))
