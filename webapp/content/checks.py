@@ -52,6 +52,20 @@ def check_words(pack: Pack, folder: str) -> list[Finding]:
     return found
 
 
+def check_most_used(pack: Pack, items: Iterable[Item]) -> list[Finding]:
+    """What a pack calls most used, and has no entitlement for: it would be in no language first."""
+    ids = [item.id for item in items if item.kind == "entitlements" and item.id]
+    cover = pack.cover
+    if cover is None:
+        return []
+    found = []
+    for index, target in enumerate(_list(cover.raw, "most_used")):
+        if isinstance(target, str) and target not in ids:
+            instead = nearest(target, ids) or "the id of one of the entitlements"
+            found.append(cover.finding(("most_used", index), say(f"there is no entitlement `{target}`", instead)))
+    return found
+
+
 def _twice(items: list[Item], mine: set[Item]) -> Iterator[Finding]:
     first: dict[tuple[Item | None, str, str], Finding] = {}
     for item in items:

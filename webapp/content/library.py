@@ -13,7 +13,7 @@ from typing import Any
 from flask import Flask, current_app
 
 from ..core.clock import now
-from .checks import check, check_words
+from .checks import check, check_most_used, check_words
 from .covers import BASE, base_of, cover_findings
 from .findings import ContentError, Finding
 from .merging import merge
@@ -113,7 +113,7 @@ def examine(folder: Path) -> tuple[Library | None, list[Finding]]:
             findings += check_words(pack, folder.name)
         # Without what it lies over, a pack would only seem to point to nothing.
         if base or pack.cover_says("state") == BASE:
-            findings += check(items, mine, today)
+            findings += [*check(items, mine, today), *check_most_used(pack, items)]
             councils[pack.slug] = _council(pack, base or pack, merged, loaded)
     # A place can be reached by two ways (an entry that a broken override repeats), and one line is enough.
     findings = sorted(set(findings))
