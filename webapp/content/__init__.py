@@ -17,14 +17,16 @@ def install(app: Flask, api: FootingApi) -> None:
     from .cli import asked_for, group
     from .findings import ContentError
     from .inputs import Inputs
-    from .languages import speaking
+    from .languages import checking, speaking
     from .routes import blueprint
 
     settings: Settings = app.extensions["footing-settings"]
+    bundle_files = settings.data_dir / "bundles"
     api.register_blueprint(blueprint)
     app.cli.add_command(group)
     try:
         opened = library.install(app, settings.content_dir.resolve())
+        checking.pass_or_stop(settings.translations_dir, [one.slug for one in opened.councils()], bundle_files)
     except ContentError as error:
         if not asked_for():
             raise
@@ -33,4 +35,4 @@ def install(app: Flask, api: FootingApi) -> None:
         speaker = speaking.install(app, opened, settings.translations_dir)
         year = london_day(now()).year
         inputs = Inputs(settings.content_dir.resolve(), settings.translations_dir, year)
-        bundles.install(app, Bundles(opened, speaker, inputs, settings.data_dir / "bundles"))
+        bundles.install(app, Bundles(opened, speaker, inputs, bundle_files))

@@ -50,7 +50,7 @@ class Bundles:
         self._library = library
         self._speaker = speaker
         self._inputs = inputs
-        self._folder = folder
+        self.folder = folder
         self._hashes: dict[tuple[str, str], str] = {}
 
     def find(self, slug: str, lang: str) -> str:
@@ -81,7 +81,7 @@ class Bundles:
         if lang not in LANGUAGES:
             raise KeyError(lang)
         fingerprint = self._inputs.fingerprint(council, lang)
-        note = self._folder / f"{NOTE}{fingerprint}"
+        note = self.folder / f"{NOTE}{fingerprint}"
         if fingerprint not in _worked_out:
             known = note.read_text("ascii") if note.is_file() else self._bundle(council, lang)[0]
             _worked_out[fingerprint] = known
@@ -94,19 +94,19 @@ class Bundles:
         """Write the three files of a bundle, each whole or not at all: another process may be reading or writing."""
         council = self._library.council(slug)
         hash_, data = self._bundle(council, lang)
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         _write(self._path(hash_, "identity"), data)
         _write(self._path(hash_, "gzip"), gzip.compress(data, GZIP_LEVEL, mtime=0))
         _write(self._path(hash_, "br"), brotli.compress(data, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY))
         self._note(council, lang, hash_)
 
     def _note(self, council: Council, lang: str, hash_: str) -> None:
-        note = self._folder / f"{NOTE}{self._inputs.fingerprint(council, lang)}"
+        note = self.folder / f"{NOTE}{self._inputs.fingerprint(council, lang)}"
         if not note.is_file():
             _write(note, hash_.encode("ascii"))
 
     def _path(self, hash_: str, coding: str) -> Path:
-        return self._folder / (hash_ + ENDINGS[coding])
+        return self.folder / (hash_ + ENDINGS[coding])
 
 
 def bundle(council: Council, lang: str, *, draft: bool) -> tuple[str, bytes]:

@@ -14,6 +14,7 @@ from ..core.clock import now
 from ..settings import Settings
 from .bundles import ENDINGS, get_bundles
 from .gathering import content_of
+from .languages.checking import catalogue_findings, note_checked
 from .library import examine, get_library
 from .staleness import stale
 
@@ -36,14 +37,15 @@ def settings() -> Settings:
 @FOLDER
 @click.option("--ages", is_flag=True, help="Say the reading age of every entry too.")
 def check(folder: Path | None, ages: bool) -> None:
-    """Check every content file: one line for each thing wrong. Ends with 1 when there is an error.
+    """Check every content file and its translations: one line for each thing wrong. Ends with 1 when there is an error.
 
     FOLDER is a content folder or one pack; without it, the content of the settings.
     """
     from .plain.judging import entry_ages, judge
 
     with content_of(folder or settings().content_dir, settings().content_dir) as content:
-        findings = sorted({*examine(content.folder)[1], *judge(content.folder, content.only)})
+        found = {*examine(content.folder)[1], *judge(content.folder, content.only)}
+        findings = sorted({*found, *catalogue_findings(settings().translations_dir, content.packs())})
         for one in entry_ages(content.folder, content.only) if ages else ():
             click.echo(str(one))
     for finding in findings:
@@ -57,11 +59,12 @@ def check(folder: Path | None, ages: bool) -> None:
 @group.command("build")
 def build() -> None:
     """Make the bundle files that are missing, and say how large each is."""
-    get_library()
+    packs = [council.slug for council in get_library().councils()]
     bundles = get_bundles()
     for slug, lang, hash_, made in bundles.build():
         sizes = ", ".join(f"{coding} {len(bundles.read(slug, lang, coding))}" for coding in ENDINGS)
         click.echo(f"{slug} {lang} {hash_} {'made' if made else 'kept'}: {sizes} bytes")
+    note_checked(settings().translations_dir, packs, bundles.folder)
 
 
 @group.command("stale")

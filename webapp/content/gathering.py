@@ -22,6 +22,10 @@ class Gathered:
     folder: Path
     only: str | None = None
 
+    def packs(self) -> list[str]:
+        """The packs that were asked about."""
+        return [self.only] if self.only else sorted(path.name for path in self.folder.iterdir() if path.is_dir())
+
 
 @contextmanager
 def content_of(folder: Path, home: Path) -> Iterator[Gathered]:

@@ -11,7 +11,8 @@ from ..core.catalogues import catalogue_path
 from .languages import FALLBACK
 from .library import Council
 
-_CODE = Path(__file__).parent
+# What content is made into is written there, and how its marks and its days look in the core.
+_CODE = (Path(__file__).parent, Path(__file__).parent.parent / "core")
 LETTERS = 32
 
 
@@ -36,9 +37,20 @@ class Inputs:
         return _digest(part.encode() for part in parts)
 
 
+def catalogues_fingerprint(paths: Iterable[Path]) -> str:
+    """Changes with anything that stands in these catalogues, and with the code that checks them."""
+    found = (part for path in paths if path.is_file() for part in (str(path).encode(), path.read_bytes()))
+    return _digest([_code().encode(), *found])
+
+
+def code_files() -> list[Path]:
+    """Every file of the code that makes bundles and checks what goes into them."""
+    return [path for folder in _CODE for path in sorted(folder.rglob("*.py"))]
+
+
 @functools.cache
 def _code() -> str:
-    return _digest(part for path in sorted(_CODE.rglob("*.py")) for part in (str(path).encode(), path.read_bytes()))
+    return _digest(part for path in code_files() for part in (str(path).encode(), path.read_bytes()))
 
 
 def _folder(folder: Path) -> str:

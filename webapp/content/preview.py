@@ -14,6 +14,7 @@ from flask import Flask, Response, render_template
 from ..settings import Settings
 from .findings import ContentError, Finding
 from .gathering import Gathered
+from .languages.checking import catalogue_findings
 from .library import examine
 from .plain.judging import judge
 
@@ -52,7 +53,8 @@ class Preview:
 
     def findings(self) -> list[Finding]:
         """What `flask content check` says now."""
-        return sorted({*examine(self._content.folder)[1], *judge(self._content.folder, self._content.only)})
+        found = {*examine(self._content.folder)[1], *judge(self._content.folder, self._content.only)}
+        return sorted({*found, *catalogue_findings(self._settings.translations_dir, self._content.packs())})
 
     def _current(self) -> Flask | None:
         """The app on the files as they are, or None when they are broken."""

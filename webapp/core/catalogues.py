@@ -22,6 +22,7 @@ ISOLATE, POP = "\u2068", "\u2069"
 RIGHT_TO_LEFT = frozenset({"ar", "ps", "fa", "ckb"})
 # The line of a catalogue's head that says who has looked at it: "State: machine draft", or a name and a date.
 _STATE = re.compile(r"^#?\s*State: checked by (?P<by>.+), (?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2})\.?$", re.MULTILINE)
+STATED = re.compile(rf"^#?\s*State: machine draft\.?$|{_STATE.pattern}", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def read_catalogue(path: Path) -> Catalogue:
     if not path.is_file():
         return Catalogue()
     with path.open("rb") as file:
-        source = read_po(file)
+        source = read_po(file, abort_invalid=True)
     texts = {
         (message.context or "", message.id): message.string
         for message in source
