@@ -187,7 +187,7 @@ def _wrong_holes(english: Sequence[str], text: str, *, free: bool) -> Iterator[s
     needed = set(_HOLE.findall(english[-1])) - ({_COUNT} if free else set())
     said = set(_HOLE.findall(text))
     if missing := sorted(needed - said):
-        yield say(f"the translation has no {' and no '.join(missing)}", "it where the sentence needs it")
+        yield f"the translation has no {' and no '.join(missing)}; write it where the sentence needs it"
     if strange := sorted(said - known):
         instead = " or ".join(sorted(known)) or "a word"
         yield say(f"the translation has {' and '.join(strange)}, which the English has not", instead)
