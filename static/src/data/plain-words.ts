@@ -8,8 +8,8 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}\u0640\u200c\u200d]+/gu;
-// Accents and vowel marks, the stretching line of Arabic, and what only joins or parts letters.
-const LEFT_OUT = /[\p{M}\u0640\u200c\u200d]/gu;
+// Accents and vowel marks, the stretching line of Arabic, what only joins or parts letters, and the marks of English.
+const LEFT_OUT = /[\p{M}\u0640\u200c\u2063\u2066-\u2069]|\u200d/gu;
 // Letters that people type for one another, and that NFKD keeps apart: Latin, then Arabic, Persian and Kurdish.
 const SAME: Record<string, string> = {
   đ: "d",

@@ -1,6 +1,7 @@
 /** Reads a screen's words aloud with a voice of the phone; no button where the phone has no voice for the language. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index";
+import { partsOf } from "../i18n/marks";
 import { Button } from "./button";
 import { useVoice } from "./voices";
 
@@ -12,6 +13,7 @@ interface ListenProps {
 
 export function Listen({ lang, words }: ListenProps) {
   const voice = useVoice(lang);
+  const english = useVoice("en");
   const [reading, setReading] = useState(false);
   const turn = useRef(0);
   const stop = () => {
@@ -33,7 +35,10 @@ export function Listen({ lang, words }: ListenProps) {
     stop();
     const mine = turn.current;
     setReading(true);
-    void read(words.filter(Boolean) as string[], voice, () => mine === turn.current).then((done) => {
+    const said = words.flatMap((text) => partsOf(text ?? ""));
+    // Words that are still English sound like nothing in the voice of another language.
+    const spoken = said.map((part) => ({ text: part.text, voice: (part.english && english) || voice }));
+    void read(spoken, () => mine === turn.current).then((done) => {
       if (done) setReading(false);
     });
   };
@@ -53,8 +58,11 @@ export function Listen({ lang, words }: ListenProps) {
 }
 
 /** One text after the other: some browsers stop by themselves in the middle of a long one. True once all is read or failed. */
-async function read(texts: string[], voice: SpeechSynthesisVoice, wanted: () => boolean): Promise<boolean> {
-  for (const text of texts) {
+async function read(
+  texts: { text: string; voice: SpeechSynthesisVoice }[],
+  wanted: () => boolean,
+): Promise<boolean> {
+  for (const { text, voice } of texts) {
     if (!wanted()) return false;
     await new Promise<void>((resolve) => {
       const utterance = new SpeechSynthesisUtterance(text);

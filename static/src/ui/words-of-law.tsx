@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { bundle } from "../data/content";
 import { type Glossary, glossaryOf, pieces } from "../data/glossed";
 import type { GlossaryEntry } from "../data/types";
+import { partsOf } from "../i18n/marks";
 import { showWord } from "./word-dialog";
 
 const NONE: GlossaryEntry[] = [];
@@ -16,6 +17,23 @@ function glossary(): Glossary {
 }
 
 export function Glossed({ text }: { text: string }) {
+  return (
+    <>
+      {partsOf(text).map((part) =>
+        part.english ? (
+          // A mark reaches over words that can be tapped, so the element that shows it is made here.
+          <span class="en" lang="en" dir="ltr" key={part.text}>
+            <Pieces text={part.text} />
+          </span>
+        ) : (
+          <Pieces key={part.text} text={part.text} />
+        ),
+      )}
+    </>
+  );
+}
+
+function Pieces({ text }: { text: string }) {
   return (
     <>
       {pieces(text, glossary()).map(({ text: words, entry }) =>

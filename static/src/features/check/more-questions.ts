@@ -90,5 +90,5 @@ function coded(words: Record<string, string>): Option[] {
 }
 
 function upperFirst(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
+  return text.replace(/\p{L}/u, (first) => first.toLocaleUpperCase());
 }
