@@ -17,6 +17,7 @@ const found = signal<CouncilSummary[]>([]);
 const chosen = signal<string | null>(kept(CHOSEN));
 const mine = signal<Bundle | null>(null);
 const home = signal<Bundle | null>(null);
+const english = signal<Bundle | null>(null);
 const state = signal<"loading" | "ready" | "failed">("loading");
 
 export const councils: ReadonlySignal<CouncilSummary[]> = found;
@@ -31,6 +32,11 @@ export const bundle: ReadonlySignal<Bundle | null> = mine;
 
 /** The content of the council the person lives in, when that is another one; else null. */
 export const homeBundle: ReadonlySignal<Bundle | null> = home;
+
+/** The chosen council's content in English: for what somebody else will read, like a letter. Null until it is here. */
+export const englishBundle: ReadonlySignal<Bundle | null> = computed(() =>
+  mine.value?.lang === "en" ? mine.value : english.value,
+);
 
 export const contentState: ReadonlySignal<"loading" | "ready" | "failed"> = state;
 
@@ -86,6 +92,9 @@ async function show(
   if (own && own.hash + own.lang !== (mine.peek()?.hash ?? "") + (mine.peek()?.lang ?? "")) mine.value = own;
   home.value = other;
   if (own) state.value = "ready";
+  // Last, so that it keeps nobody waiting.
+  const inEnglish = own && own.lang !== "en" ? await readBundle(list, council ?? BASE, "en", read) : null;
+  if (current()) english.value = inEnglish;
 }
 
 /** Pure: where the bundle of a council is; English when it has none in the language. */

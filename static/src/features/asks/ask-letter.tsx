@@ -7,7 +7,7 @@ import { today } from "../../ui/dated";
 import { Empty } from "../../ui/empty";
 import { Page } from "../../ui/page";
 import { WithBundle } from "../../ui/with-bundle";
-import { answerRule, entryOf } from "./asks";
+import { answerRule, contentNow, entryOf } from "./asks";
 import { challengeOf, protestOf } from "./challenge";
 import { askWhyLetter, protestLetter } from "./letter";
 import { LetterPage } from "./letter-page";
@@ -46,7 +46,7 @@ function AskWhy({ request, bundle, back }: KindProps & { back: { href: string; w
     <LetterPage
       title={t("Letter to ask why")}
       back={back}
-      write={() => askWhyLetter(request, aboutOf(bundle, request.entitlement))}
+      write={() => askWhyLetter(named(request, bundle), aboutOf(bundle, request.entitlement))}
     />
   );
 }
@@ -55,17 +55,31 @@ function Complaint({ request, bundle }: KindProps) {
   const challenge = challengeOf(bundle, request);
   const protest = challenge ? (protestOf(challenge)?.protest ?? "complaint") : "stage-1";
   const answer = challenge?.steps.find((step) => step.counted_from === "complaint");
-  const about = aboutOf(bundle, request.entitlement);
   return (
     <LetterPage
       title={protestTitle(protest)}
       back={{ href: `/asks/${request.id}/next`, words: t("What next") }}
-      write={() => protestLetter(request, about, protest, answer?.within ?? null)}
+      write={() =>
+        protestLetter(
+          named(request, bundle),
+          aboutOf(bundle, request.entitlement),
+          protest,
+          answer?.within ?? null,
+        )
+      }
     />
   );
 }
 
-function aboutOf(bundle: Bundle, entitlement: string) {
+/** The request as the letter calls it: by its title in the letter's language. */
+function named(request: ShownRequest, bundle: Bundle): ShownRequest {
+  const content = contentNow(bundle);
+  const title = content === bundle ? null : entryOf(content, request.entitlement)?.title;
+  return { ...request, title: title ?? request.title };
+}
+
+function aboutOf(shown: Bundle, entitlement: string) {
+  const bundle = contentNow(shown);
   return {
     bundle,
     entry: entryOf(bundle, entitlement),

@@ -6,7 +6,7 @@ import {
   shownRequests,
   spendsOf,
 } from "../../data/asks-view";
-import { bundle } from "../../data/content";
+import { bundle, englishBundle } from "../../data/content";
 import { pending } from "../../data/operations";
 import { me } from "../../data/session";
 import { rows } from "../../data/store";
@@ -19,6 +19,7 @@ import type {
   RequestStepRow,
   SpendRow,
 } from "../../data/types";
+import { shownLanguage, unmarked } from "../../i18n/index";
 import { today } from "../../ui/dated";
 
 /** What a council has when its pack says nothing else. */
@@ -51,9 +52,31 @@ export function readAsks(space: string): Asks {
   return {
     space,
     adviser: rows<ProfileRow>(space, "profile").value[0]?.adviser?.name ?? null,
-    requests: shownRequests(kept, waiting, answerRule(bundle.value), today()),
+    requests: shownRequests(kept, waiting, answerRule(bundle.value), today()).map((request) => ({
+      ...request,
+      title: ownTitle(request),
+    })),
     spends: (entitlement) => spendsOf(entitlement, spends, waiting),
   };
+}
+
+/** The server's limit. */
+const LONGEST_TITLE = 120;
+
+/** What a request is called for whoever answers it: in English, whatever the language of this phone. */
+export function recordedTitle(entry: Entitlement): string {
+  return unmarked(entryOf(englishBundle.value, entry.id)?.title ?? entry.title).slice(0, LONGEST_TITLE);
+}
+
+/** The title as this person reads it, for as long as the entry is called what it was called then. */
+function ownTitle({ entitlement, title }: ShownRequest): string {
+  const entry = entryOf(bundle.value, entitlement);
+  return entry && recordedTitle(entry) === title ? entry.title : title;
+}
+
+/** The content in the language of the moment: for a letter that is English whatever the screen is. */
+export function contentNow(content: Bundle): Bundle {
+  return (shownLanguage() === "en" && englishBundle.value) || content;
 }
 
 /** A phone may still hold a bundle from before councils said how they count: what is missing then is the default. */

@@ -8,7 +8,7 @@ import { AreaField, Field } from "../../ui/field";
 import { Fold } from "../../ui/fold";
 import { Page } from "../../ui/page";
 import { CopyButton } from "../people/copy-button";
-import { type Letter, letterText, type Sender, type Sheet, sheetOf } from "./letter";
+import { forOthers, type Letter, letterText, type Sender, type Sheet, sheetOf } from "./letter";
 
 interface LetterPageProps {
   title: string;
@@ -22,7 +22,7 @@ interface LetterPageProps {
 export function LetterPage({ title, back, write, children }: LetterPageProps) {
   const [sender, setSender] = useState<Sender>({ name: "", address: "" });
   const put = () => sheetOf(write(), sender, today());
-  const sheet = inEnglish(put);
+  const sheet = forOthers(inEnglish(put));
   return (
     <Page title={title} back={back}>
       <p>{t("Read it, fill it in, and change what you like once you have copied it.")}</p>

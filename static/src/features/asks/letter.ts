@@ -2,7 +2,7 @@
 import type { ShownRequest } from "../../data/asks-view";
 import type { Span } from "../../data/content-types";
 import type { Bundle, Entitlement } from "../../data/types";
-import { formatDate, t, tn } from "../../i18n/index";
+import { formatDate, t, tn, unmarked } from "../../i18n/index";
 import { boundWords, figureWords, headline, perWords } from "../rights/amounts";
 import { sourceLines } from "../rights/sources";
 import type { Protest } from "./challenge";
@@ -128,6 +128,16 @@ export interface Sheet {
   subject: string;
   body: string[];
   mailSubject: string;
+}
+
+/** A letter for whoever it is written to: without the marks that tell the reader of this phone what is English. */
+export function forOthers({ head, subject, body, mailSubject }: Sheet): Sheet {
+  return {
+    head: head.map(unmarked),
+    subject: unmarked(subject),
+    body: body.map(unmarked),
+    mailSubject: unmarked(mailSubject),
+  };
 }
 
 /** Puts a letter on paper, with who writes it and the day. */

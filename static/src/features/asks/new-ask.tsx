@@ -19,14 +19,13 @@ import { WithBundle } from "../../ui/with-bundle";
 import { SaveTrouble } from "../passport/save";
 import { headline } from "../rights/amounts";
 import { AmountFigure } from "../rights/figure";
-import { type Asks, answerRule, entryOf, useAsks } from "./asks";
+import { type Asks, answerRule, entryOf, recordedTitle, useAsks } from "./asks";
 import { useDraft } from "./draft";
 import { UnknownEntry } from "./unknown-entry";
 import { whoGets } from "./words";
 
-/** The server's limits. */
+/** The server's limit. */
 const LONGEST = 2000;
-const LONGEST_TITLE = 120;
 
 export function NewAsk() {
   const { entitlement } = useParams<{ entitlement: string }>();
@@ -144,7 +143,7 @@ function useSend(entry: Entitlement, space: string, draft: ReturnType<typeof use
     setErrors(need ? [] : [{ field: "need", words: t("Write what you need.") }]);
     if (!need) return;
     setBusy(true);
-    const about = { entitlement: entry.id, title: entry.title.slice(0, LONGEST_TITLE) };
+    const about = { entitlement: entry.id, title: recordedTitle(entry) };
     try {
       const id = await queueOperation(space, "request.make", { ...about, need, ...(note && { note }) });
       await draft.forget();

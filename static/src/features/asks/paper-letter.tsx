@@ -7,7 +7,7 @@ import { t } from "../../i18n/index";
 import { today } from "../../ui/dated";
 import { AreaField } from "../../ui/field";
 import { WithBundle } from "../../ui/with-bundle";
-import { answerRule, entryOf } from "./asks";
+import { answerRule, contentNow, entryOf } from "./asks";
 import { requestLetter } from "./letter";
 import { LetterPage } from "./letter-page";
 import { UnknownEntry } from "./unknown-entry";
@@ -38,9 +38,14 @@ interface FillProps {
 
 function Fill({ entry, bundle, back }: FillProps) {
   const [need, setNeed] = useState("");
-  const about = { bundle, entry, answerDays: answerRule(bundle).answer_days, today: today() };
+  const write = () => {
+    const content = contentNow(bundle);
+    const said = entryOf(content, entry.id) ?? entry;
+    const rest = { answerDays: answerRule(content).answer_days, today: today() };
+    return requestLetter(said, need, { bundle: content, entry: said, ...rest });
+  };
   return (
-    <LetterPage title={t("Letter to ask")} back={back} write={() => requestLetter(entry, need, about)}>
+    <LetterPage title={t("Letter to ask")} back={back} write={write}>
       <AreaField id="need" label={t("What do you need?")} value={need} onInput={setNeed} />
     </LetterPage>
   );
