@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { writeCatalogues } from "./build/catalogues.mjs";
+import { readChecked, writeCatalogues } from "./build/catalogues.mjs";
 import { chunksOf } from "./build/chunks.mjs";
 import { hashOf } from "./build/hash.mjs";
 import { dropOld, touchCurrent } from "./build/keep.mjs";
@@ -22,7 +22,7 @@ const SHARED = {
 
 const inDist = (file) => `/static/dist/${file}`;
 
-async function buildApp(languages) {
+async function buildApp(languages, checked) {
   const { metafile } = await build({
     ...SHARED,
     entryPoints: { main: "src/main.tsx" },
@@ -36,7 +36,7 @@ async function buildApp(languages) {
     jsxImportSource: "preact",
     // A style sheet of its own, not part of main.css: the import gives its address.
     loader: { ".sheet.css": "file" },
-    define: { LANGUAGES: JSON.stringify(languages) },
+    define: { LANGUAGES: JSON.stringify(languages), CHECKED: JSON.stringify(checked) },
     metafile: true,
   });
   return chunksOf(metafile, DIST);
@@ -91,11 +91,9 @@ function show({ chunks }) {
 async function run() {
   mkdirSync(DIST, { recursive: true });
   touchCurrent(DIST);
-  const languages = writeCatalogues(
-    process.env.FOOTING_TRANSLATIONS ?? join(HERE, "..", "translations"),
-    DIST,
-  );
-  const app = await buildApp(languages);
+  const translations = process.env.FOOTING_TRANSLATIONS ?? join(HERE, "..", "translations");
+  const languages = writeCatalogues(translations, DIST);
+  const app = await buildApp(languages, readChecked(translations, languages));
   const lists = workerLists(app);
   await buildWorker(lists);
   copyPublic(app.css);

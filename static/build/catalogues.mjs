@@ -13,7 +13,7 @@ export function writeCatalogues(translations, dist) {
   if (!existsSync(translations)) return files;
   mkdirSync(join(dist, "lang"), { recursive: true });
   for (const lang of readdirSync(translations).sort()) {
-    const source = join(translations, lang, "LC_MESSAGES", "messages.po");
+    const source = sourceOf(translations, lang);
     if (lang === "en" || !existsSync(source)) continue;
     const text = JSON.stringify(catalogue(lang, readFileSync(source), datesOf(join(translations, lang))));
     files[lang] = `lang/${lang}-${hashOf(text)}.json`;
@@ -21,6 +21,14 @@ export function writeCatalogues(translations, dist) {
   }
   return files;
 }
+
+/** Who has checked the screens of each language and when; what is missing is a draft. */
+export function readChecked(translations, languages) {
+  const stateIn = (lang) => stateOf(po.parse(readFileSync(sourceOf(translations, lang)))).checked;
+  return Object.fromEntries(Object.keys(languages).map((lang) => [lang, stateIn(lang)]));
+}
+
+const sourceOf = (translations, lang) => join(translations, lang, "LC_MESSAGES", "messages.po");
 
 /** Month and day names from `dates.json` beside the catalogue; browsers know some of our languages badly. */
 function datesOf(folder) {
@@ -44,7 +52,16 @@ export function catalogue(lang, source, dates) {
     plural: pluralTable(parsed.headers["Plural-Forms"] ?? ""),
     messages,
     dates,
+    ...stateOf(parsed),
   };
+}
+
+const CHECKED = /^State: checked by (?<by>.+), (?<on>\d{4}-\d\d-\d\d)\.?$/m;
+
+/** Who has checked the words and when, by the head of the catalogue; whatever else stands there, it is a draft. */
+function stateOf({ translations }) {
+  const found = CHECKED.exec(translations[""]?.[""]?.comments?.translator ?? "")?.groups;
+  return found ? { checked: { by: found.by, on: found.on } } : { draft: true };
 }
 
 /** The plural rule worked out for 0 to 199, because the page may run no code from a text (CSP). */

@@ -4,11 +4,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, test } from "node:test";
-import { pluralTable, writeCatalogues } from "../build/catalogues.mjs";
+import { catalogue, pluralTable, readChecked, writeCatalogues } from "../build/catalogues.mjs";
 import { chunksOf } from "../build/chunks.mjs";
 import { dropOld } from "../build/keep.mjs";
 import { bundleAddress } from "../src/data/content";
 import { inEnglish, putCatalogue } from "../src/i18n/catalogue";
+
 import {
   formatDate,
   formatMoney,
@@ -19,6 +20,7 @@ import {
   t,
   tn,
 } from "../src/i18n/index";
+import { asEnglish } from "../src/i18n/marks";
 
 const WELSH = "nplurals=4; plural=(n==1) ? 0 : (n==2) ? 1 : (n != 8 && n != 11) ? 2 : 3;";
 const POLISH = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);";
@@ -56,8 +58,33 @@ test("a catalogue is loaded, shown with its direction, and gaps stay English", a
   };
   globalThis.fetch = (async () => new Response(JSON.stringify(arabic))) as typeof fetch;
   assert.equal(await setLanguage("ar"), true);
-  assert.deepEqual([t("Help"), t("Me"), html.lang, html.dir], ["مساعدة", "Me", "ar", "rtl"]);
+  assert.deepEqual([t("Help"), t("Me"), html.lang, html.dir], ["مساعدة", asEnglish("Me"), "ar", "rtl"]);
+  assert.deepEqual(
+    inEnglish(() => [t("Help"), t("Me")]),
+    ["Help", "Me"],
+  );
   assert.deepEqual(languageCodes(), ["en", "cy", "ar"]);
+});
+
+test("what is filled in keeps its own order among words from right to left, once", () => {
+  const messages = {
+    "To {name}": "إلى {name}",
+    "Call {number}": "اتصل \u2066{number}\u2069",
+    "{n} day": ["{n} يوم"],
+  };
+  const given = { lang: "ar", dir: "rtl" as const, plural: "0", messages };
+  putCatalogue(given);
+  assert.equal(t("To {name}", { name: "Anna" }), "إلى \u2068Anna\u2069");
+  assert.equal(t("To {name}", { name: "\u2068Anna\u2069" }), "إلى \u2068Anna\u2069");
+  assert.equal(t("Call {number}", { number: "116 123" }), "اتصل \u2066116 123\u2069");
+  assert.equal(tn("{n} day", "{n} days", 16), "\u206816\u2069 يوم");
+  assert.equal(t("Ask {name}", { name: "Anna" }), asEnglish("Ask \u2068Anna\u2069"));
+  assert.equal(
+    inEnglish(() => t("To {name}", { name: "Anna" })),
+    "To Anna",
+  );
+  putCatalogue({ ...given, dir: "ltr" });
+  assert.equal(t("To {name}", { name: "Anna" }), "إلى Anna");
 });
 
 test("a catalogue that cannot be had leaves the words as they are", async () => {
@@ -108,6 +135,27 @@ msgid "{n} change"\nmsgid_plural "{n} changes"\nmsgstr[0] "a"\nmsgstr[1] "b"\nms
   const made = JSON.parse(readFileSync(join(folder, files.cy ?? ""), "utf8"));
   assert.deepEqual(made.messages, { Help: "Cymorth", "{n} change": ["a", "b", "c", "d"] });
   assert.equal(made.plural.length, 200);
+  assert.deepEqual([made.draft, made.checked], [true, undefined]);
+  assert.equal(readChecked(folder, files).cy, undefined);
+});
+
+test("a catalogue says who has checked it, and all others are drafts", () => {
+  const stateIn = (comment: string) => {
+    const { draft, checked } = catalogue(
+      "cy",
+      Buffer.from(`${comment}\nmsgid ""\nmsgstr "Language: cy\\n"\n`),
+    );
+    return draft ?? checked;
+  };
+  const checked = { by: "Anna Rees, Cardiff", on: "2026-11-01" };
+  assert.deepEqual(stateIn("# Welsh\n# State: checked by Anna Rees, Cardiff, 2026-11-01"), checked);
+  for (const comment of [
+    "",
+    "# State: machine draft",
+    "# State: checked by Anna",
+    "# State: checked by , soon",
+  ])
+    assert.equal(stateIn(comment), true, comment);
 });
 
 test("old built files stay for 90 days, the current ones for ever", () => {

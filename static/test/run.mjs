@@ -32,7 +32,10 @@ await build({
   target: "node20",
   jsx: "automatic",
   jsxImportSource: "preact",
-  define: { LANGUAGES: JSON.stringify({ cy: "lang/cy-TEST.json", ar: "lang/ar-TEST.json" }) },
+  define: {
+    LANGUAGES: JSON.stringify({ cy: "lang/cy-TEST.json", ar: "lang/ar-TEST.json" }),
+    CHECKED: JSON.stringify({ cy: { by: "Anna", on: "2026-11-01" } }),
+  },
   // CommonJS inside: Node loads these itself.
   external: ["fake-indexeddb", "fake-indexeddb/*", "gettext-parser"],
   sourcemap: "inline",

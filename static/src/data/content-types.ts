@@ -168,13 +168,19 @@ export interface HelpContact {
   note?: string;
 }
 
-export interface HelpLine extends Provenance {
-  id: string;
+/** What was translated, in English: it stands beside the translation for as long as nobody has checked that. */
+type English<Words> = { english?: Partial<Words> };
+
+interface HelpWords {
   title: string;
   who: string;
-  topics: string[];
-  contacts: HelpContact[];
   hours: string;
+  contacts: HelpContact[];
+}
+
+export interface HelpLine extends Provenance, HelpWords, English<HelpWords> {
+  id: string;
+  topics: string[];
   free: boolean;
   order: number;
   urgent: boolean;
@@ -215,12 +221,14 @@ export interface Challenge extends Provenance {
   steps: ChallengeStep[];
 }
 
+type WithEnglish<Words> = { id: string } & Words & English<Words>;
+
 /** Plain words for the statuses in law, for the rules that lead to them, and for what to look out for. */
 export interface StatusWords {
-  statuses: { id: string; title: string; summary: string }[];
+  statuses: WithEnglish<{ title: string; summary: string }>[];
   /** `because` may hold {age}, {days} and {date}. */
-  rules: ({ id: string; because: string } & Provenance)[];
-  flags: ({ id: string; title: string; text: string } & Provenance)[];
+  rules: (WithEnglish<{ because: string }> & Provenance)[];
+  flags: (WithEnglish<{ title: string; text: string }> & Provenance)[];
 }
 
 /** A legal word in plain words. */
@@ -254,6 +262,8 @@ export interface Bundle {
     answer_days: number;
   };
   lang: string;
+  /** No person has checked the words of this language yet. Missing in a bundle from before there were any. */
+  draft?: boolean;
   hash: string;
   entitlements: Entitlement[];
   offer: OfferEntry[];

@@ -32,7 +32,12 @@ export function startSettings(): void {
     keep("theme", theme.value);
   });
   effect(() => {
-    keep("language", language.value);
     void setLanguage(language.value);
   });
+}
+
+/** Picks a language for this phone. Until somebody does it is English, and the phone's own may be offered. */
+export function chooseLanguage(code: string): void {
+  keep("language", code);
+  language.value = code;
 }

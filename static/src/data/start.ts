@@ -5,9 +5,11 @@ import { startContent } from "./content";
 import { me } from "./session";
 import { startSettings } from "./settings";
 import { startSync } from "./sync";
+import { takeAddress } from "./take-address";
 
 /** Starts settings before the first screen is drawn, then content, queue and sync, then the service worker. */
 export function startData(): void {
+  takeAddress();
   startSettings();
   startContent();
   void startSync();

@@ -9,6 +9,14 @@ export interface Catalogue {
   plural: string;
   messages: Record<string, string | string[]>;
   dates?: DateNames;
+  /** No person has checked these words; else who did, and when (an ISO date). */
+  draft?: true;
+  checked?: Checked;
+}
+
+export interface Checked {
+  by: string;
+  on: string;
 }
 
 /** Month and day names, always of the Gregorian calendar; weekdays start with Monday. */
@@ -20,6 +28,8 @@ export interface DateNames {
 
 /** File names of the catalogues by language, put in by build.mjs. */
 declare const LANGUAGES: Record<string, string>;
+/** Who has checked a language, by language; the others are drafts. */
+declare const CHECKED: Record<string, Checked>;
 
 const loaded = signal<Catalogue | null>(null);
 let english = false;
@@ -40,8 +50,14 @@ export function inEnglish<T>(make: () => T): T {
 /** The languages that this build has, English first. */
 export const languageCodes = (): string[] => ["en", ...Object.keys(LANGUAGES)];
 
+/** Who has checked the words of a language; null for a draft. */
+export const checkedBy = (lang: string): Checked | null => CHECKED[lang] ?? null;
+
 /** The language on the screen now. Differs from the setting while its catalogue is loading or missing. */
 export const shownLanguage = (): string => catalogue()?.lang ?? "en";
+
+/** True while no person has checked the words on the screen. */
+export const isDraft = (): boolean => catalogue()?.draft === true;
 
 /** Shows the words of a catalogue from now on; null: English. */
 export function putCatalogue(next: Catalogue | null): void {

@@ -3,7 +3,14 @@ import { useId } from "preact/hooks";
 
 interface ChoicesProps<T extends string> {
   legend: string;
-  options: readonly { value: T; words: string }[];
+  options: readonly {
+    value: T;
+    words: string;
+    /** The language of the words, when it is not that of the screen. */
+    lang?: string;
+    /** Small, under the words. */
+    below?: string;
+  }[];
   value: T | null;
   onChange: (value: T) => void;
 }
@@ -23,7 +30,8 @@ export function Choices<T extends string>({ legend, options, value, onChange }: 
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
-            {option.words}
+            {option.lang ? <bdi lang={option.lang}>{option.words}</bdi> : option.words}
+            {option.below && <small>{option.below}</small>}
           </label>
         ))}
       </div>

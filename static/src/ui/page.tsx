@@ -8,8 +8,9 @@ import { Link } from "wouter-preact";
 import { leaveFast } from "../app/leave";
 import { APP_NAME } from "../app/name";
 import { arrive } from "../app/navigation";
-import { t } from "../i18n/index";
+import { t, unmarked } from "../i18n/index";
 import { Icon } from "./icon";
+import { LanguageLine } from "./language-line";
 import { PackNotice } from "./pack-notice";
 import { SyncLine } from "./sync-line";
 
@@ -34,7 +35,7 @@ export function Page({ title, docTitle, back, bar, sub, aside, wide = false, chi
   const heading = useRef<HTMLHeadingElement>(null);
   const named = docTitle ?? title;
   useEffect(() => {
-    document.title = `${named} – ${APP_NAME}`;
+    document.title = `${unmarked(named)} – ${APP_NAME}`;
   }, [named]);
   useEffect(() => arrive(heading.current), []);
 
@@ -50,6 +51,7 @@ export function Page({ title, docTitle, back, bar, sub, aside, wide = false, chi
       <main class={wide ? "page wide" : "page"} id="main" tabIndex={-1}>
         <SyncLine />
         <PackNotice />
+        <LanguageLine />
         {!inBar && (
           <div class="row heading">
             <div class="grow">

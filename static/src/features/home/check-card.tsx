@@ -1,22 +1,5 @@
-/** Room on Home for the card of the check, which is fetched after the first screen stands. */
-import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+/** Room on Home for the card of the check. Without a connection at the first visit, My rights leads to it as well. */
+import { lazyPart } from "../../ui/lazy-part";
 
-let Card: ComponentType | null = null;
-
-export function CheckCard() {
-  const [, redraw] = useState(0);
-  useEffect(() => {
-    if (Card) return;
-    // With the screens of My rights, which need the same rules: an entry of its own would cut the first script in pieces.
-    import("../rights/screens").then(
-      (loaded) => {
-        Card = loaded.HomeCard;
-        redraw(1);
-      },
-      // Without a connection at the first visit: My rights leads to the check as well.
-      () => {},
-    );
-  }, []);
-  return Card && <Card />;
-}
+// With the screens of My rights, which need the same rules: an entry of its own would cut the first script in pieces.
+export const CheckCard = lazyPart(() => import("../rights/screens").then((screens) => screens.HomeCard));

@@ -42,7 +42,8 @@ export function CouncilChoice() {
         id="council"
         label={t("Your council")}
         hint={t("The one that looks after you, or did when you were in care.")}
-        value={chosenCouncil.value ?? base?.slug ?? ""}
+        // An address may name a council that is not here: England's content is shown then.
+        value={offered.find(({ slug }) => slug === chosenCouncil.value)?.slug ?? base?.slug ?? ""}
         onInput={(slug) => slug && chooseCouncil(slug)}
         options={options}
       />
