@@ -4,18 +4,31 @@
  */
 import { inEnglish, isDraft, unmarked } from "../i18n/index";
 
-export function Beside({ english }: { english: string | undefined }) {
-  if (!english) return null;
+interface BothProps {
+  text: string;
+  /** Missing where the words are checked, or are English themselves. */
+  english: string | undefined;
+}
+
+export function Both({ text, english }: BothProps) {
   return (
-    <span class="beside" lang="en" dir="ltr">
-      {english}
-    </span>
+    <>
+      {text}
+      {english && english !== unmarked(text) && (
+        <span class="beside" lang="en" dir="ltr">
+          {english}
+        </span>
+      )}
+    </>
   );
 }
 
-/** The English of words of the screens, while they are a draft; nothing where they are English already. */
-export function englishOf(make: () => string | undefined): string | undefined {
-  if (!isDraft()) return undefined;
-  const english = inEnglish(make);
-  return english === unmarked(make() ?? "") ? undefined : english;
+/** Words of the screens, with their English while they are a draft. */
+export function inBoth(make: () => string): BothProps {
+  return { text: make(), english: englishOf(make) };
+}
+
+/** Anything made of words of the screens, in English, while these are a draft. */
+export function englishOf<T>(make: () => T): T | undefined {
+  return isDraft() ? inEnglish(make) : undefined;
 }

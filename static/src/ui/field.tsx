@@ -104,7 +104,7 @@ export function SelectField({ label, hint, error, onInput, options, ...rest }: S
 }
 
 interface SwitchProps {
-  label: string;
+  label: ComponentChildren;
   checked: boolean;
   onChange: (checked: boolean) => void;
 }

@@ -1,4 +1,5 @@
 /** Answers to choose from, one below the other: one of them, or all that fit. */
+import { Both } from "../../ui/beside";
 import type { Option } from "./questions";
 
 interface ListProps {
@@ -31,7 +32,9 @@ export function OneAnswer(props: OneProps) {
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
-            {option.words}
+            <span>
+              <Both text={option.words} english={option.english} />
+            </span>
           </label>
         ))}
       </div>
@@ -64,7 +67,9 @@ export function ManyAnswers({ legend, name, options, chosen, onChange }: ManyPro
                 )
               }
             />
-            {option.words}
+            <span>
+              <Both text={option.words} english={option.english} />
+            </span>
           </label>
         ))}
       </div>

@@ -1,13 +1,14 @@
 /** The short answer forms: one of a list, several of a list, and the birthday. */
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/index";
+import { Both, inBoth } from "../../ui/beside";
 import type { FormError } from "../../ui/error-summary";
 import { Switch } from "../../ui/field";
 import { ManyAnswers, OneAnswer } from "./answer-list";
 import { DateField } from "./date-boxes";
 import type { Draft, HomeAt16 } from "./draft";
 import { AnswerForm, type AnswerProps, errorOf } from "./form";
-import { type Option, otherHomes } from "./questions";
+import { notSure, type Option, optionsWithEnglish, otherHomes } from "./questions";
 import { boxesToWhen, whenToBoxes } from "./when";
 
 const chooseFirst = (name: string): FormError[] => [
@@ -37,10 +38,7 @@ export function ChooseOne({ legend, name, options, value, onAnswer }: ChooseProp
 export function OtherHomes({ legend, value, onAnswer }: AnswerProps<HomeAt16[]> & { legend: string }) {
   const [chosen, choose] = useState<string[] | null>(value && (value.length === 0 ? ["none"] : value));
   const [errors, setErrors] = useState<FormError[]>([]);
-  const apart = [
-    { value: "none", words: t("None of these") },
-    { value: "not_sure", words: t("Not sure") },
-  ];
+  const apart = optionsWithEnglish(() => [{ value: "none", words: t("None of these") }, notSure()]);
   const pick = (now: string[]) => {
     const last = now.at(-1) ?? "";
     const alone = apart.some((one) => one.value === last);
@@ -65,6 +63,8 @@ export function OtherHomes({ legend, value, onAnswer }: AnswerProps<HomeAt16[]> 
   );
 }
 
+const older = () => t("The council or the Home Office says that I am older than this");
+
 export function Birthday({ legend, value, onAnswer }: AnswerProps<Draft["birthday"]> & { legend: string }) {
   const [boxes, setBoxes] = useState(whenToBoxes(value?.dob));
   const [disputed, setDisputed] = useState(value?.disputed === "yes");
@@ -85,7 +85,11 @@ export function Birthday({ legend, value, onAnswer }: AnswerProps<Draft["birthda
         error={errorOf(errors, "dob")}
       />
       <Switch
-        label={t("The council or the Home Office says that I am older than this")}
+        label={
+          <span>
+            <Both {...inBoth(older)} />
+          </span>
+        }
         checked={disputed}
         onChange={setDisputed}
       />

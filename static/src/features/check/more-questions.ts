@@ -5,7 +5,16 @@ import { t } from "../../i18n/index";
 import { immigrationWords, livingWords } from "../rights/codes";
 import { ageAt, type Draft } from "./draft";
 import { walk } from "./flow";
-import { notSure, type Option, optionsOf, type QuestionWords, questionWords, yesNo } from "./questions";
+import {
+  notSure,
+  type Option,
+  optionsOf,
+  optionsWithEnglish,
+  type QuestionWords,
+  questionWords,
+  withEnglish,
+  yesNo,
+} from "./questions";
 
 export const MORE_QUESTIONS = [
   "learning",
@@ -35,7 +44,7 @@ export function moreQuestions(draft: Draft, today: string): MoreQuestion[] {
 
 /** What is asked, with a hint where one helps, and why. */
 export function moreWords(question: MoreQuestion): QuestionWords {
-  return question === "learning" ? questionWords(question) : ABOUT[question]();
+  return question === "learning" ? questionWords(question) : withEnglish(ABOUT[question]);
 }
 
 const ABOUT: Record<Exclude<MoreQuestion, "learning">, () => QuestionWords> = {
@@ -75,9 +84,9 @@ export function moreOptions(question: MoreQuestion): Option[] | null {
     case "learning":
       return optionsOf(question);
     case "living":
-      return [...coded(livingWords()), notSure()];
+      return optionsWithEnglish(() => [...coded(livingWords()), notSure()]);
     case "immigration":
-      return [...coded(immigrationWords()), notSure()];
+      return optionsWithEnglish(() => [...coded(immigrationWords()), notSure()]);
     case "savings":
       return null;
     default:

@@ -1,6 +1,7 @@
 /** What every question of the check has around its form: where it stands, the way back, and why it is asked. */
 import type { ComponentChildren } from "preact";
 import { t } from "../../i18n/index";
+import { Both } from "../../ui/beside";
 import { Loading } from "../../ui/empty";
 import { Icon } from "../../ui/icon";
 import { Note } from "../../ui/note";
@@ -19,10 +20,24 @@ interface QuestionPageProps {
 }
 
 export function QuestionPage({ words, back, sub, done, of, children }: QuestionPageProps) {
+  const { english } = words;
   return (
-    <Page title={words.title} back={back} sub={sub}>
+    <Page
+      title={words.title}
+      back={back}
+      sub={
+        <>
+          <Both text="" english={english?.title} />
+          {sub}
+        </>
+      }
+    >
       <Bar done={done} of={of} label={null} />
-      {words.hint && <p>{words.hint}</p>}
+      {words.hint && (
+        <p>
+          <Both text={words.hint} english={english?.hint} />
+        </p>
+      )}
       {children}
       {notKept.value && (
         <Note look="stop" live>
@@ -38,7 +53,9 @@ export function QuestionPage({ words, back, sub, done, of, children }: QuestionP
           {t("Why we ask")}
           <Icon name="down" />
         </summary>
-        <p class="s">{words.why}</p>
+        <p class="s">
+          <Both text={words.why} english={english?.why} />
+        </p>
       </details>
     </Page>
   );

@@ -1,21 +1,36 @@
 /** The words of the questions that decide the status: what is asked, why, and the answers that can be chosen. */
 import { t } from "../../i18n/index";
+import { englishOf } from "../../ui/beside";
 import type { StatusQuestion } from "./flow";
 
 export interface Option {
   value: string;
   words: string;
+  /** Beside the words, while no person has checked them. */
+  english?: string | undefined;
 }
 
 export interface QuestionWords {
   title: string;
   hint?: string;
   why: string;
+  english?: QuestionWords | undefined;
+}
+
+/** Words with their English, while no person has checked them. */
+export function withEnglish(make: () => QuestionWords): QuestionWords {
+  return { ...make(), english: englishOf(make) };
+}
+
+/** The same for answers. */
+export function optionsWithEnglish(make: () => Option[]): Option[] {
+  const english = englishOf(make);
+  return make().map((option, at) => ({ ...option, english: english?.[at]?.words }));
 }
 
 /** What is asked, with a hint where one helps, and why. */
 export function questionWords(question: StatusQuestion): QuestionWords {
-  return ABOUT[question]();
+  return withEnglish(ABOUT[question]);
 }
 
 const ABOUT: Record<StatusQuestion, () => QuestionWords> = {
@@ -83,7 +98,11 @@ const ABOUT: Record<StatusQuestion, () => QuestionWords> = {
 
 /** Yes, no, not sure. */
 export function yesNo(): Option[] {
-  return [{ value: "yes", words: t("Yes") }, { value: "no", words: t("No") }, notSure()];
+  return optionsWithEnglish(() => [
+    { value: "yes", words: t("Yes") },
+    { value: "no", words: t("No") },
+    notSure(),
+  ]);
 }
 
 export const notSure = (): Option => ({ value: "not_sure", words: t("Not sure") });
@@ -91,7 +110,7 @@ export const notSure = (): Option => ({ value: "not_sure", words: t("Not sure") 
 /** The answers of which one is chosen; null for a question of another kind. */
 export function optionsOf(question: StatusQuestion): Option[] | null {
   const own = OPTIONS[question];
-  if (own) return own();
+  if (own) return optionsWithEnglish(own);
   const form = ["birthday", "spells", "home", "other"].includes(question);
   return form ? null : yesNo();
 }
@@ -130,6 +149,10 @@ const OPTIONS: Partial<Record<StatusQuestion, () => Option[]>> = {
 
 /** The places of section 24(2) of the Children Act 1989, and one that may have been care. */
 export function otherHomes(): Option[] {
+  return optionsWithEnglish(homes);
+}
+
+function homes(): Option[] {
   return [
     { value: "private_home", words: t("A private children’s home") },
     { value: "voluntary", words: t("A home run by a charity") },
@@ -141,6 +164,10 @@ export function otherHomes(): Option[] {
 
 /** The kinds of care, in plain words. */
 export function careTypes(): Option[] {
+  return optionsWithEnglish(types);
+}
+
+function types(): Option[] {
   return [
     { value: "foster", words: t("Foster carers") },
     { value: "home", words: t("Children’s home or supported housing") },

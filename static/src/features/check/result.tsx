@@ -1,6 +1,7 @@
 /** What the check says about the status: what the person probably is, why, what changes when, and what to do with a no. */
 import type { Bundle } from "../../data/types";
 import { formatDate, t } from "../../i18n/index";
+import { Both, englishOf, inBoth } from "../../ui/beside";
 import { ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { today } from "../../ui/dated";
@@ -19,7 +20,7 @@ import { moreQuestions } from "./more-questions";
 import { RecordedStatus } from "./recorded";
 import type { StatusResult } from "./rules/types";
 import { ShareResult } from "./share";
-import { filled, flagsOf, ruleOf, statusLead, statusSummary, statusTitle } from "./status-text";
+import { flagsOf, reasonInBoth, ruleOf, statusLead, statusTitle, statusWords } from "./status-text";
 
 export function CheckResultScreen() {
   const back = { href: "/rights/check", words: t("My answers") };
@@ -55,20 +56,27 @@ const NO_STATUS = "none_care_experienced";
 function Status({ status, bundle }: { status: StatusResult; bundle: Bundle }) {
   const guess = status.best_guess;
   const rule = guess === NO_STATUS ? null : ruleOf(bundle, status.guess_rule ?? status.rule);
+  const { title, english } = statusWords(bundle, status.status);
   return (
     <>
       <Card hero>
-        <p class="s soft">{statusLead(status)}</p>
-        <h2>{statusTitle(bundle, status.status)}</h2>
-        <p>{statusSummary(bundle, status.status)}</p>
+        <p class="s soft">
+          <Both {...inBoth(() => statusLead(status))} />
+        </p>
+        <h2>
+          <Both text={title} english={english?.title} />
+        </h2>
+        <Summary status={status.status} bundle={bundle} />
         {guess && <p>{t("It could be: {list}.", { list: possibleWords(status, bundle) })}</p>}
-        {status.frc_education === true && <p>{statusSummary(bundle, "frc_education")}</p>}
+        {status.frc_education === true && <Summary status="frc_education" bundle={bundle} />}
       </Card>
       {guess && <Guess status={status} guess={guess} bundle={bundle} />}
       {rule && (
         <div class="why">
           <b>{guess ? t("Why this is our best guess") : t("Why")}</b>
-          <p class="s">{filled(rule.because, status)}</p>
+          <p class="s">
+            <Both {...reasonInBoth(rule, status)} />
+          </p>
         </div>
       )}
       {rule && <SourceNotes entry={rule} />}
@@ -76,16 +84,34 @@ function Status({ status, bundle }: { status: StatusResult; bundle: Bundle }) {
   );
 }
 
+function Summary({ status, bundle }: { status: string; bundle: Bundle }) {
+  const { summary, english } = statusWords(bundle, status);
+  return (
+    <p>
+      <Both text={summary} english={english?.summary} />
+    </p>
+  );
+}
+
 function Guess({ status, guess, bundle }: { status: StatusResult; guess: string; bundle: Bundle }) {
   const unsure = ruleOf(bundle, status.rule);
+  const { title, english } = statusWords(bundle, guess);
+  const englishGuess = englishOf(() =>
+    t("Our best guess: {status}. Ask someone.", { status: english?.title ?? title }),
+  );
   return (
     <Note>
       {guess !== NO_STATUS && (
         <p class="strong">
-          {t("Our best guess: {status}. Ask someone.", { status: statusTitle(bundle, guess) })}
+          {t("Our best guess: {status}. Ask someone.", { status: title })}
+          <Both text="" english={englishGuess} />
         </p>
       )}
-      {unsure && <p>{filled(unsure.because, status)}</p>}
+      {unsure && (
+        <p>
+          <Both {...reasonInBoth(unsure, status)} />
+        </p>
+      )}
       <ButtonLink href="/help" small>
         {t("People who can help")}
       </ButtonLink>
@@ -135,13 +161,17 @@ function Flags({ status, bundle }: { status: StatusResult; bundle: Bundle }) {
           head={
             <>
               <span class="grow">
-                <b>{flag.title}</b>
+                <b>
+                  <Both text={flag.title} english={flag.english?.title} />
+                </b>
               </span>
               <Icon name="down" />
             </>
           }
         >
-          <p>{flag.text}</p>
+          <p>
+            <Both text={flag.text} english={flag.english?.text} />
+          </p>
           <SourceNotes entry={flag} />
         </Fold>
       ))}
@@ -159,7 +189,9 @@ function Changes({ status, bundle }: { status: StatusResult; bundle: Bundle }) {
           {status.changes.map(({ on, status: next }) => (
             <li key={on}>
               <b>{formatDate(on, "long")}</b>
-              <p class="s">{statusTitle(bundle, next)}</p>
+              <p class="s">
+                <Both text={statusTitle(bundle, next)} english={statusWords(bundle, next).english?.title} />
+              </p>
             </li>
           ))}
         </ul>

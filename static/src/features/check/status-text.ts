@@ -1,6 +1,6 @@
 /** The words of a status, with the person's own figures filled in. Pure. */
 import type { Bundle, StatusWords } from "../../data/types";
-import { formatDate, t } from "../../i18n/index";
+import { formatDate, inEnglish, t } from "../../i18n/index";
 import type { StatusResult } from "./rules/types";
 
 /** A phone may still hold a bundle from before it had these words. */
@@ -10,7 +10,18 @@ function wordsOf(bundle: Bundle): StatusWords {
 
 /** The plain name of a status; the code itself when the content does not know it. */
 export function statusTitle(bundle: Bundle, status: string): string {
-  return wordsOf(bundle).statuses.find(({ id }) => id === status)?.title ?? status;
+  return statusWords(bundle, status).title;
+}
+
+type StatusEntry = StatusWords["statuses"][number];
+
+/** Title and summary of a status with their English, while no person has checked them. */
+export function statusWords(
+  bundle: Bundle,
+  status: string,
+): Pick<StatusEntry, "title" | "summary" | "english"> {
+  const found = wordsOf(bundle).statuses.find(({ id }) => id === status);
+  return found ?? { title: status, summary: "" };
 }
 
 /** The words above a status that say how sure it is. */
@@ -19,17 +30,28 @@ export function statusLead({ status }: StatusResult): string {
 }
 
 export function statusSummary(bundle: Bundle, status: string): string {
-  return wordsOf(bundle).statuses.find(({ id }) => id === status)?.summary ?? "";
+  return statusWords(bundle, status).summary;
 }
 
+type Rule = StatusWords["rules"][number];
+
 /** The reason for a rule, as the content words it, and where it comes from. */
-export function ruleOf(bundle: Bundle, rule: string): StatusWords["rules"][number] | null {
+export function ruleOf(bundle: Bundle, rule: string): Rule | null {
   return wordsOf(bundle).rules.find(({ id }) => id === rule) ?? null;
 }
 
 /** What to look out for, in the words of the content. */
 export function flagsOf(bundle: Bundle, ids: readonly string[]): StatusWords["flags"] {
   return wordsOf(bundle).flags.filter(({ id }) => ids.includes(id));
+}
+
+/** The reason for a rule with its English, filled. */
+export function reasonInBoth(
+  { because, english }: Rule,
+  status: StatusResult,
+): { text: string; english: string | undefined } {
+  const before = english?.because;
+  return { text: filled(because, status), english: before && inEnglish(() => filled(before, status)) };
 }
 
 /** Fills {age}, {days} and {date} of a reason. */

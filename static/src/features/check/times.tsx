@@ -8,7 +8,7 @@ import { OneAnswer } from "./answer-list";
 import { DateField } from "./date-boxes";
 import type { BackHome, Stay } from "./draft";
 import { AnswerForm, type AnswerProps, errorOf } from "./form";
-import { careTypes, yesNo } from "./questions";
+import { careTypes, type Option, yesNo } from "./questions";
 import type { CareType, Tri, When } from "./rules/types";
 import { boxesToWhen, type DateBoxes, NO_BOXES, whenToBoxes } from "./when";
 
@@ -129,6 +129,11 @@ export function Stays({ value, onAnswer, openWords }: StaysProps) {
   );
 }
 
+/** A list of the phone's own takes nothing but text. */
+function onOneLine({ value, words, english }: Option): Option {
+  return { value, words: english ? `${words} (\u2066${english}\u2069)` : words };
+}
+
 interface StayCardProps {
   at: number;
   row: StayRow;
@@ -148,7 +153,10 @@ function StayCard({ at, row, errors, openWords, onChange, onRemove }: StayCardPr
         label={t("Where did you live?")}
         value={row.type}
         onInput={(type) => onChange({ ...row, type })}
-        options={[...(row.type === "" ? [{ value: "", words: t("Choose") }] : []), ...careTypes()]}
+        options={[
+          ...(row.type === "" ? [{ value: "", words: t("Choose") }] : []),
+          ...careTypes().map(onOneLine),
+        ]}
         error={errorOf(errors, `${id}-type`)}
       />
       <SpanFields

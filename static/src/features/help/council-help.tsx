@@ -1,6 +1,7 @@
 /** The council's own people. An example pack is made from an old paper, so nothing in it can be tapped to call. */
 import type { Bundle, HelpLine } from "../../data/types";
 import { t } from "../../i18n/index";
+import { Both } from "../../ui/beside";
 import { Card } from "../../ui/card";
 import { LineCard } from "./line-card";
 
@@ -21,9 +22,15 @@ export function CouncilHelp({ bundle, outOfHours }: CouncilHelpProps) {
       {outOfHours && live && outOfHours.contacts.length > 0 && <LineCard line={outOfHours} />}
       {outOfHours && (!live || outOfHours.contacts.length === 0) && (
         <Card>
-          <h3>{outOfHours.title}</h3>
-          <p class="s">{outOfHours.who}</p>
-          <p class="s soft">{outOfHours.hours}</p>
+          <h3>
+            <Both text={outOfHours.title} english={outOfHours.english?.title} />
+          </h3>
+          <p class="s">
+            <Both text={outOfHours.who} english={outOfHours.english?.who} />
+          </p>
+          <p class="s soft">
+            <Both text={outOfHours.hours} english={outOfHours.english?.hours} />
+          </p>
           <p class="s">
             {t(
               "We do not have this number. Ask your PA for it now and save it, or look on your council’s website.",

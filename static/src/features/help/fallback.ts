@@ -1,6 +1,7 @@
 /** The few numbers that must never be missing, for a phone that could not fetch the rest yet. */
 import type { HelpLine } from "../../data/types";
 import { t } from "../../i18n/index";
+import { englishOf } from "../../ui/beside";
 
 const PROVENANCE = {
   sources: [],
@@ -12,6 +13,14 @@ const PROVENANCE = {
 } as const;
 
 export function fallbackLines(): HelpLine[] {
+  const english = englishOf(lines);
+  return lines().map((line, at) => {
+    const { title, who, hours } = english?.[at] ?? line;
+    return english ? { ...line, english: { title, who, hours } } : line;
+  });
+}
+
+function lines(): HelpLine[] {
   const always = t("All day, every day");
   const line = (id: string, order: number, title: string, who: string, number: string): HelpLine => ({
     ...PROVENANCE,

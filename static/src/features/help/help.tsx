@@ -2,6 +2,7 @@
 import { bundle } from "../../data/content";
 import type { Bundle, HelpLine } from "../../data/types";
 import { t } from "../../i18n/index";
+import { Both, inBoth } from "../../ui/beside";
 import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
 import { CouncilHelp } from "./council-help";
@@ -15,7 +16,9 @@ export function Help() {
   const urgent = anyone.filter((line) => line.urgent);
   return (
     <Page title={t("Get help")}>
-      <p class="strong">{t("If you or someone else is in danger now, call 999.")}</p>
+      <p class="strong">
+        <Both {...inBoth(() => t("If you or someone else is in danger now, call 999."))} />
+      </p>
       <Note>
         <p>
           {t(

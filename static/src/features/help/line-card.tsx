@@ -1,6 +1,7 @@
 /** One help line: who it is for, when, and its numbers as links that call, text or open. */
 import type { HelpContact, HelpLine } from "../../data/types";
 import { t } from "../../i18n/index";
+import { Both, inBoth } from "../../ui/beside";
 import { Card } from "../../ui/card";
 import { Icon, type IconName } from "../../ui/icon";
 import { Tag } from "../../ui/tag";
@@ -44,33 +45,56 @@ function words({ type, value, word }: HelpContact): string {
   }
 }
 
-function ContactLink({ contact, title }: { contact: HelpContact; title: string }) {
+interface ContactLinkProps {
+  contact: HelpContact;
+  title: string;
+  /** The note before it was translated. */
+  note: string | undefined;
+}
+
+function ContactLink({ contact, title, note }: ContactLinkProps) {
   return (
     <li>
       <a class={contact.type === "call" ? "btn" : "btn quiet"} href={address(contact)} rel="noreferrer">
         <Icon name={ICONS[contact.type]} />
         <span>
-          <bdi>{words(contact)}</bdi>
+          <bdi>{contact.type === "text" ? <Both {...inBoth(() => words(contact))} /> : words(contact)}</bdi>
           <span class="hidden">, {title}</span>
         </span>
       </a>
-      {contact.note && contact.note !== "free" && <p class="meta">{contact.note}</p>}
+      {contact.note && contact.note !== "free" && (
+        <p class="meta">
+          <Both text={contact.note} english={note} />
+        </p>
+      )}
     </li>
   );
 }
 
 export function LineCard({ line }: { line: HelpLine }) {
+  const { english } = line;
   return (
     <Card>
       <div class="row wraps">
-        <h3 class="grow">{line.title}</h3>
+        <h3 class="grow">
+          <Both text={line.title} english={english?.title} />
+        </h3>
         {line.free && <Tag look="go">{t("Free")}</Tag>}
       </div>
-      <p class="s">{line.who}</p>
-      <p class="s soft">{line.hours}</p>
+      <p class="s">
+        <Both text={line.who} english={english?.who} />
+      </p>
+      <p class="s soft">
+        <Both text={line.hours} english={english?.hours} />
+      </p>
       <ul class="bare stack tight">
-        {line.contacts.map((contact) => (
-          <ContactLink key={contact.type + contact.value} contact={contact} title={line.title} />
+        {line.contacts.map((contact, at) => (
+          <ContactLink
+            key={contact.type + contact.value}
+            contact={contact}
+            title={line.title}
+            note={english?.contacts?.[at]?.note}
+          />
         ))}
       </ul>
     </Card>
