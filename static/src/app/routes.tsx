@@ -13,11 +13,15 @@ const people = () => import("../features/people/screens");
 const search = () => import("../features/search/screens");
 const caseload = () => import("../features/caseload/screens");
 
+const help = lazyScreen(() => import("../features/help/help").then((screens) => screens.Help));
+const words = lazyScreen(() => search().then((screens) => screens.WordsScreen));
 const money = lazyScreen(() => rights().then((screens) => screens.MoneyList));
 
 const SCREENS = {
   "/": Home,
-  "/help": lazyScreen(() => import("../features/help/help").then((screens) => screens.Help)),
+  "/help": help,
+  "/help/:id": help,
+  "/councils": lazyScreen(() => mine().then((screens) => screens.Councils)),
   "/rights": money,
   "/rights/money": money,
   "/rights/money/:id": lazyScreen(() => rights().then((screens) => screens.MoneyItem)),
@@ -26,7 +30,9 @@ const SCREENS = {
   "/rights/pledge": lazyScreen(() => rights().then((screens) => screens.PledgeScreen)),
   "/rights/timeline": lazyScreen(() => rights().then((screens) => screens.TimelineScreen)),
   "/rights/search": lazyScreen(() => search().then((screens) => screens.SearchScreen)),
-  "/rights/words": lazyScreen(() => search().then((screens) => screens.WordsScreen)),
+  "/rights/words": words,
+  "/rights/words/:id": words,
+  "/rights/no/:id": lazyScreen(() => rights().then((screens) => screens.NoScreen)),
   "/rights/print": lazyScreen(() => rights().then((screens) => screens.PrintScreen)),
   "/rights/check": lazyScreen(() => rights().then((screens) => screens.CheckStart)),
   "/rights/check/result": lazyScreen(() => rights().then((screens) => screens.CheckResultScreen)),

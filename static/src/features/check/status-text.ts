@@ -29,10 +29,6 @@ export function statusLead({ status }: StatusResult): string {
   return status === "unknown" ? t("From your answers") : t("You are probably");
 }
 
-export function statusSummary(bundle: Bundle, status: string): string {
-  return statusWords(bundle, status).summary;
-}
-
 type Rule = StatusWords["rules"][number];
 
 /** The reason for a rule, as the content words it, and where it comes from. */

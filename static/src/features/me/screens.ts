@@ -1,5 +1,6 @@
 /** The screens of Me, and the locked screen, fetched together when the first of them is opened. */
 export { Accessibility } from "./accessibility";
+export { Councils } from "./councils";
 export { Devices } from "./devices";
 export { InstallCard } from "./install-card";
 export { Language } from "./language";

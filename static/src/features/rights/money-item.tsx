@@ -80,7 +80,7 @@ function Entry({ entry, bundle }: { entry: Entitlement; bundle: Bundle }) {
         </Folded>
       )}
       <Pitfalls entry={entry} />
-      <SaysNo />
+      <SaysNo challenge={entry.challenge} />
       <SeeAlso ids={entry.see_also ?? []} bundle={bundle} />
       <SourceNotes entry={entry} links={entry.links} />
     </>

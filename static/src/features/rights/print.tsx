@@ -1,12 +1,13 @@
 /** Everything on one page, to print or to save: for a meeting, or for somebody without an account. */
 import type { Bundle, Entitlement } from "../../data/types";
 import { formatDate, t } from "../../i18n/index";
+import { Both, inBoth } from "../../ui/beside";
 import { Button } from "../../ui/button";
 import { Page } from "../../ui/page";
 import { WithBundle } from "../../ui/with-bundle";
 import { type Mine, useMine } from "../check/mine";
 import { timeline } from "../check/rules/index";
-import { filled, ruleOf, statusLead, statusSummary, statusTitle } from "../check/status-text";
+import { reasonInBoth, ruleOf, statusLead, statusTitle, statusWords } from "../check/status-text";
 import { headlineOf } from "./amounts";
 import { AmountFigure } from "./figure";
 import { kindWords } from "./kinds";
@@ -70,15 +71,26 @@ function StatusPart({ mine, bundle }: { mine: Mine; bundle: Bundle }) {
   const { status } = mine.result;
   const { best_guess } = status;
   const rule = ruleOf(bundle, status.rule);
+  const { title, summary, english } = statusWords(bundle, status.status);
   return (
     <section class="card">
-      <p class="s soft">{statusLead(status)}</p>
-      <h2>{statusTitle(bundle, status.status)}</h2>
-      <p>{statusSummary(bundle, status.status)}</p>
+      <p class="s soft">
+        <Both {...inBoth(() => statusLead(status))} />
+      </p>
+      <h2>
+        <Both text={title} english={english?.title} />
+      </h2>
+      <p>
+        <Both text={summary} english={english?.summary} />
+      </p>
       {best_guess && (
         <p>{t("Our best guess: {status}. Ask someone.", { status: statusTitle(bundle, best_guess) })}</p>
       )}
-      {rule && <p class="s">{filled(rule.because, status)}</p>}
+      {rule && (
+        <p class="s">
+          <Both {...reasonInBoth(rule, status)} />
+        </p>
+      )}
       {rule && <p class="meta">{rule.sources.join("; ")}</p>}
     </section>
   );

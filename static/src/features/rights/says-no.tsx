@@ -3,7 +3,8 @@ import { Link } from "wouter-preact";
 import { t } from "../../i18n/index";
 import { Card } from "../../ui/card";
 
-export function SaysNo() {
+/** `challenge`: the way to challenge a decision about what the screen is about. */
+export function SaysNo({ challenge }: { challenge?: string | undefined }) {
   return (
     <Card labelledBy="says-no">
       <h2 id="says-no">{t("If they say no")}</h2>
@@ -12,9 +13,16 @@ export function SaysNo() {
         <li>{t("Ask for an advocate: someone on your side who helps you speak up. It is free.")}</li>
         <li>{t("You can complain to your council. It cannot be held against you.")}</li>
       </ul>
-      <Link class="btn quiet small" href="/help">
-        {t("People who can help")}
-      </Link>
+      <div class="row wraps">
+        {challenge && (
+          <Link class="btn quiet small" href={`/rights/no/${challenge}`}>
+            {t("What you can do, step by step")}
+          </Link>
+        )}
+        <Link class="btn quiet small" href="/help">
+          {t("People who can help")}
+        </Link>
+      </div>
     </Card>
   );
 }

@@ -5,6 +5,7 @@ export { CheckResultScreen } from "../check/result";
 export { CheckStart } from "../check/start";
 export { MoneyItem } from "./money-item";
 export { MoneyList } from "./money-list";
+export { NoScreen } from "./no";
 export { OfferItem } from "./offer-item";
 export { OfferList } from "./offer-list";
 export { PledgeScreen } from "./pledge";

@@ -37,7 +37,7 @@ function addressOf({ kind, entry }: Document): string | null {
     case "promise":
       return "/rights/pledge";
     case "help":
-      return "/help";
+      return `/help/${entry}`;
     case "skill":
       return `/passport/skill/${entry}`;
     case "word":
