@@ -45,7 +45,7 @@ def listen(device: BrowserContext) -> list[Request]:
 def answer(page: Page, asked: str, said: str) -> None:
     """On the page of a question with a list of answers: choose one and go on."""
     expect(people.heading(page)).to_have_text(asked)
-    page.get_by_text(said, exact=True).click()
+    page.locator("label").filter(has=page.get_by_text(said, exact=True)).click()
     go_on(page)
 
 
