@@ -20,7 +20,10 @@ from webapp.core.catalogues import ENGLISH_FROM, ENGLISH_TO, catalogue_path
 OTHERS = [lang for lang in LANGUAGES if lang != FALLBACK]
 DRAFT = "State: machine draft"
 CHECKED = "State: checked by Amina Yusuf, 2026-10-31"
-RULES = {"ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"}
+RULES = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "fa": "nplurals=2; plural=(n > 1);",
+}
 
 
 @dataclass(frozen=True)
@@ -64,3 +67,10 @@ def make_app(folder: Path, files: dict[str, str] | None = None) -> Flask:
 def english(text: str) -> str:
     """An English text as it stands among words of another language."""
     return f"{ENGLISH_FROM}{text}{ENGLISH_TO}"
+
+
+def line_of(path: Path, text: str) -> int:
+    """The line of a catalogue where an English text begins; it must stand there once."""
+    lines = path.read_text("utf-8").split("\n")
+    (found,) = [number for number, line in enumerate(lines, 1) if line == f'msgid "{text}"']
+    return found

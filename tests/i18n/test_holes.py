@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from webapp.content.languages.holes import filled, with_holes
+from webapp.core.catalogues import ISOLATE, POP
 
 ORDINAL = re.compile(r"([0-9])(?:st|nd|rd|th)\b")
 # Many texts full of figures, holes and signs; few would be by chance.
@@ -43,7 +44,7 @@ FIGURES = {
 def test_a_figure_is_a_hole(name: str) -> None:
     text, key, figures = FIGURES[name]
     assert with_holes(text) == (key, figures)
-    assert filled(key, figures) == text
+    assert filled(key, figures, right_to_left=False) == text
 
 
 @pytest.mark.parametrize("text", ["1st", "2nd", "3rd", "16th", "21st"])
@@ -61,7 +62,7 @@ def test_letters_after_a_figure_that_count_no_place_stay() -> None:
 @example(" ".join(str(number) for number in range(800)))
 def test_any_text_comes_back(text: str) -> None:
     key, figures = with_holes(text)
-    assert filled(key, figures) == ORDINAL.sub(r"\1", text)
+    assert filled(key, figures, right_to_left=False) == ORDINAL.sub(r"\1", text)
 
 
 @often
@@ -81,4 +82,24 @@ def test_another_figure_has_the_same_words(text: str, number: int) -> None:
 
 def test_a_translation_may_put_them_in_another_order_and_leave_others() -> None:
     _, figures = with_holes("Answer in 28 days, or lose £1,000.")
-    assert filled("{b} {a} {name} {", figures) == "£1,000 28 {name} {"
+    assert filled("{b} {a} {name} {", figures, right_to_left=False) == "£1,000 28 {name} {"
+
+
+def test_among_words_from_right_to_left_money_is_set_apart() -> None:
+    """Its sign would go to the other side; a bare number keeps together with what it belongs to."""
+    _, figures = with_holes("Answer in 28 days, or lose £1,000.")
+    shown = filled("{b} {a} {name}", figures, right_to_left=True)
+    assert shown == f"{ISOLATE}£1,000{POP} 28 {{name}}"
+
+
+@often
+@given(TEXTS)
+def test_nothing_but_those_signs_is_put_in(text: str) -> None:
+    key, figures = with_holes(text.replace(ISOLATE, "").replace(POP, ""))
+    shown = filled(key, figures, right_to_left=True)
+    assert shown.count(ISOLATE) == shown.count(POP) == key_sums(figures)
+    assert shown.replace(ISOLATE, "").replace(POP, "") == filled(key, figures, right_to_left=False)
+
+
+def key_sums(figures: dict[str, str]) -> int:
+    return sum(figure.startswith("£") for figure in figures.values())

@@ -12,6 +12,7 @@ from flask import Flask
 from tests.content.packs import ENTITLEMENTS, OVERRIDES, body
 from tests.i18n.catalogues import CHECKED, Said, english, make_app, put
 from webapp.core.api import PREFIX
+from webapp.core.catalogues import ISOLATE, POP
 
 SUMMARY = "entitlements/home-money.summary"
 BECAUSE = "status_rules/D6.because"
@@ -47,6 +48,12 @@ def test_a_figure_that_a_council_changes_is_right_in_the_words_of_its_base(tmp_p
     assert entry["summary"] == "Deri në 24 vjeç: £2,000."
     # What England says stands beside it, in the same language.
     assert entry["overrides"]["summary"] == {"england": "Deri në 25 vjeç: £3,000."}
+
+
+def test_a_sum_keeps_its_sign_among_words_from_right_to_left(tmp_path: Path) -> None:
+    put(tmp_path, "ar", "england", Said(SUMMARY, KEY, "حتى {b}: {a}"))
+    app = make_app(tmp_path, override("You can get £2,000 until you are 24."))
+    assert home_money(app, "ar")["summary"] == f"حتى 24: {ISOLATE}£2,000{POP}"
 
 
 def test_words_that_a_council_changes_are_not_said_as_its_base_says_them(tmp_path: Path) -> None:
