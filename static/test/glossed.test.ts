@@ -5,6 +5,7 @@ import { glossaryOf, pieces } from "../src/data/glossed";
 import { otherNames } from "../src/data/names";
 import { plain, wordsOf } from "../src/data/plain-words";
 import type { GlossaryEntry } from "../src/data/types";
+import { asEnglish } from "../src/i18n/marks";
 
 function entry(id: string, term: string, also?: string[]): GlossaryEntry {
   const source = { sources: [], as_at: "2026-11-22", review_by: "2027-11-22", confidence: "high" } as const;
@@ -19,6 +20,8 @@ const GLOSSARY = glossaryOf([
   entry("order", "Care order", ["care orders"]),
   entry("leave", "Leave to remain", ["limited leave", "limited leave to remain"]),
   entry("arabic", "خطة المسار"),
+  entry("uc", "الائتمان الشامل (Universal Credit)"),
+  entry("eligible", "Eligible ቆልዓ (eligible child)", ["ቆልዓታት ኤሊጂብል (eligible children)"]),
 ]);
 
 /** The text with its marked words in brackets. */
@@ -54,6 +57,35 @@ test("the longest name counts, and a text of nothing known stays whole", () => {
 
 test("other scripts are matched without their vowel marks", () => {
   assert.equal(marked("هذه خُطَّة المسار."), "هذه [خُطَّة المسار:arabic].");
+});
+
+test("a name with a bracket is also called what stands before it and in it", () => {
+  assert.equal(marked("اطلب الائتمان الشامل."), "اطلب [الائتمان الشامل:uc].");
+  assert.equal(marked("You get Universal Credit."), "You get [Universal Credit:uc].");
+  assert.equal(
+    marked("الائتمان الشامل (Universal Credit)، ثم"),
+    "[الائتمان الشامل:uc] (Universal Credit)، ثم",
+    "once is enough",
+  );
+  assert.equal(marked("ንስኻ eligible child ኢኻ።"), "ንስኻ [eligible child:eligible] ኢኻ።");
+});
+
+test("in scripts without capitals, too, a name is whole words: commas and full stops of the script part them", () => {
+  assert.equal(marked("خطة، المسار"), "خطة، المسار");
+  assert.equal(marked("خطة المسارات"), "خطة المسارات");
+  assert.equal(marked("«خطة المسار»؟"), "«[خطة المسار:arabic]»؟");
+  assert.equal(marked("ቆልዓታት፣ ኤሊጂብል።"), "ቆልዓታት፣ ኤሊጂብል።");
+  assert.equal(marked("ቆልዓታት ኤሊጂብል፡ ከምኡ"), "[ቆልዓታት ኤሊጂብል:eligible]፡ ከምኡ");
+  assert.equal(marked("ናይቆልዓታት ኤሊጂብል"), "ናይቆልዓታት ኤሊጂብል");
+});
+
+test("words that are English among others are compared like any", () => {
+  assert.equal(plain(asEnglish("Pathway plan")), "pathway plan");
+  assert.deepEqual(otherNames(entry("a", asEnglish("Advocate"), [asEnglish("advocates")])), []);
+});
+
+test("what a bracket says already is not said again", () => {
+  assert.deepEqual(otherNames(entry("a", "خطة المسار (pathway plan)", ["pathway plan", "PP"])), ["PP"]);
 });
 
 test("only names that differ by more than an ending are said", () => {

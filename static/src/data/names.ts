@@ -72,9 +72,10 @@ export function longestNames<Found extends FoundName>(found: readonly Found[]): 
 
 /** The other names of a word that are worth saying: not the same again with another ending. */
 export function otherNames({ term, also = [] }: GlossaryEntry): string[] {
-  const said = [term];
+  const said = partsOfName(term);
+  const own = said.length;
   for (const name of also) if (!said.some((other) => differByEnding(other, name))) said.push(name);
-  return said.slice(1);
+  return said.slice(own);
 }
 
 function differByEnding(one: string, other: string): boolean {
@@ -83,7 +84,15 @@ function differByEnding(one: string, other: string): boolean {
   return Math.abs(a.length - b.length) <= ENDING && a.slice(0, root) === b.slice(0, root);
 }
 
+const BRACKET = /^(.+?)\s*[(（](.+)[)）]\s*$/u;
+
+/** A name, and of one with brackets, like "خطة المسار (pathway plan)", what stands before them and in them. */
+export function partsOfName(name: string): string[] {
+  const [, before, inside] = BRACKET.exec(name) ?? [];
+  return before && inside ? [name, before, inside] : [name];
+}
+
 /** What a word of the glossary is called on screens. */
 export function shownNames({ id, term, also }: GlossaryEntry): Named {
-  return { id, names: [term, ...(also ?? [])] };
+  return { id, names: [term, ...(also ?? [])].flatMap(partsOfName) };
 }

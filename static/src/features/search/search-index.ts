@@ -3,7 +3,7 @@
  * slices, so that the screen answers while it is made.
  */
 import MiniSearch from "minisearch";
-import { findNames, type Names, namesOf } from "../../data/names";
+import { findNames, type Names, namesOf, shownNames } from "../../data/names";
 import { wordsOf } from "../../data/plain-words";
 import type { Bundle } from "../../data/types";
 import { type Document, documentsOf } from "./documents";
@@ -27,7 +27,10 @@ export const meaningOf = (id: string): string => `\u0001\u0001\u0001${id}`;
 export async function buildIndex(bundle: Bundle, pause: () => Promise<void> = nextTask): Promise<Index> {
   const glossary = bundle.glossary ?? [];
   const names = namesOf(
-    glossary.map(({ id, term, also = [], typed = [] }) => ({ id, names: [term, ...also, ...typed] })),
+    glossary.map((entry) => ({
+      id: entry.id,
+      names: [...shownNames(entry).names, ...(entry.typed ?? [])],
+    })),
   );
   const mini = emptyIndex(names);
   const documents = documentsOf(bundle);
