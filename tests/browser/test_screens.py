@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Route, expect
@@ -41,6 +42,8 @@ PRESSED = {
     "/team": "Make a code for them",
 }
 FOLDS = 2
+# What a text of the screens is in the language that is shown.
+Said = Callable[[str], str]
 BY_ROLE = pytest.mark.parametrize("who", list(SCREENS), ids=lambda who: who.name if who else "signed out")
 
 _FINDINGS = """async () => {
@@ -100,36 +103,36 @@ def requests_of(page: Page, person: str) -> list[str]:
     return [str(link.get_attribute("href")) for link in found.all()]
 
 
-def arrive(page: Page, path: str) -> list[str]:
+def arrive(page: Page, path: str, said: Said = str) -> list[str]:
     """Go to a screen and wait until it stands; gives what is wrong with the arrival."""
     if page.url.endswith(path):
         people.go(page, "/me/wrong")
-        expect(people.heading(page)).to_have_text("Something here is wrong")
+        expect(people.heading(page)).to_have_text(said("Something here is wrong"))
     page.evaluate("document.title = ''")
     people.go(page, path)
-    expect(people.heading(page)).not_to_have_text("One moment")
-    expect(page.get_by_text("Loading…")).to_have_count(0)
+    expect(people.heading(page)).not_to_have_text(said("One moment"))
+    expect(page.get_by_text(said("Loading…"))).to_have_count(0)
     expect(page).to_have_title(re.compile(r"^\S.* – Footing$"))
     missed: list[str] = page.evaluate(_WITHOUT_FOCUS)
     return missed
 
 
-def open_up(page: Page, path: str) -> None:
+def open_up(page: Page, path: str, said: Said = str) -> None:
     """Unfold some of what is folded, and press what shows more."""
     for fold in page.locator(".fold-head").all()[:FOLDS]:
         fold.click()
     if path in PRESSED:
-        for button in page.get_by_role("button", name=PRESSED[path], exact=True).all():
+        for button in page.get_by_role("button", name=said(PRESSED[path]), exact=True).all():
             button.click()
             page.locator(".error-summary, .code").first.wait_for()
 
 
-def look_at(page: Page, paths: list[str]) -> dict[str, list[str]]:
+def look_at(page: Page, paths: list[str], said: Said = str) -> dict[str, list[str]]:
     """Everything that is wrong, by address."""
     wrong: dict[str, list[str]] = {}
     for path in paths:
-        found = arrive(page, path)
-        open_up(page, path)
+        found = arrive(page, path, said)
+        open_up(page, path, said)
         found += page.evaluate(_FINDINGS) + page.evaluate(_TOO_WIDE)
         if found:
             wrong[path] = found

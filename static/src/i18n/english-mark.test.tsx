@@ -26,6 +26,8 @@ test("a text falls into its parts; English in English is one, and a broken mark 
   assert.deepEqual(of(EN), ["[Ask your PA.]"]);
   assert.deepEqual(of(`قل: ${EN} شكرا ${EN}`), ["قل: ", "[Ask your PA.]", " شكرا ", "[Ask your PA.]"]);
   assert.deepEqual(of(asEnglish(`Say: ${EN} now`)), ["[Say: Ask your PA. now]"]);
+  assert.deepEqual(of(`${asEnglish("a")}, ${asEnglish("b")} · ${asEnglish("c")}.`), ["[a, b · c]", "."]);
+  assert.deepEqual(of(`1. ${EN}`), ["1. ", "[Ask your PA.]"]);
   assert.deepEqual(of(EN.slice(0, -4)), ["[Ask your P]"]);
   assert.deepEqual(of(`${EN.slice(4)} ${EN}`), ["k your PA.", " ", "[Ask your PA.]"]);
   assert.equal(unmarked(`قل: ${asEnglish(`a ${EN} b`)}`), "قل: a Ask your PA. b");

@@ -25,16 +25,27 @@ export const unmarked = (text: string): string =>
     .filter((_, at) => at % 2 === 0)
     .join("");
 
-/** The pieces of a text in order. English within English is one piece; a mark that is never closed reaches to the end. */
+/**
+ * The pieces of a text in order. English within English is one piece, and so is a list of English words with nothing but
+ * commas between them. A mark that is never closed reaches to the end.
+ */
 export function partsOf(text: string): Part[] {
   const parts: Part[] = [];
   let depth = 0;
   for (const piece of text.split(MARK)) {
-    const last = parts.at(-1);
     if (piece === FROM) depth++;
     else if (piece === TO) depth = Math.max(0, depth - 1);
-    else if (piece && last?.english && depth > 0) last.text += piece;
-    else if (piece) parts.push({ text: piece, english: depth > 0 });
+    else if (piece) add(parts, piece, depth > 0);
   }
   return parts;
+}
+
+function add(parts: Part[], text: string, english: boolean): void {
+  const between = parts.at(-1);
+  const before = parts.at(-2);
+  if (english && between?.english) between.text += text;
+  else if (english && before?.english && between && !/\p{L}/u.test(between.text)) {
+    before.text += between.text + text;
+    parts.pop();
+  } else parts.push({ text, english });
 }

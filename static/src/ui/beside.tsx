@@ -2,7 +2,7 @@
  * The English beside words that no person has checked: where a wrong word could cost somebody help, they can show it to
  * somebody who reads English.
  */
-import { inEnglish, isDraft, unmarked } from "../i18n/index";
+import { inEnglish, isDraft } from "../i18n/index";
 
 interface BothProps {
   text: string;
@@ -10,11 +10,14 @@ interface BothProps {
   english: string | undefined;
 }
 
+// A name that is the same in both languages stands once, whatever signs of direction are around it.
+const SIGNS = /[\u2063\u2066-\u2069]/g;
+
 export function Both({ text, english }: BothProps) {
   return (
     <>
       {text}
-      {english && english !== unmarked(text) && (
+      {english && english !== text.replace(SIGNS, "") && (
         <span class="beside" lang="en" dir="ltr">
           {english}
         </span>

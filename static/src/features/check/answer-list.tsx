@@ -32,9 +32,7 @@ export function OneAnswer(props: OneProps) {
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
-            <span>
-              <Both text={option.words} english={option.english} />
-            </span>
+            <Both text={option.words} english={option.english} />
           </label>
         ))}
       </div>
@@ -67,9 +65,7 @@ export function ManyAnswers({ legend, name, options, chosen, onChange }: ManyPro
                 )
               }
             />
-            <span>
-              <Both text={option.words} english={option.english} />
-            </span>
+            <Both text={option.words} english={option.english} />
           </label>
         ))}
       </div>
