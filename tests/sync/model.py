@@ -9,7 +9,7 @@ from typing import Any
 
 from webapp.core.clock import to_wire
 
-from . import asks_model
+from . import asks_model, pledge_model
 
 Rows = dict[str, Any]
 
@@ -89,6 +89,7 @@ def seen_by(rows: Any, space: uuid.UUID) -> dict[str, Rows]:
             for row in rows(space, "sign_offs").values()
         },
         **asks_model.seen(lambda collection: rows(space, collection)),
+        **pledge_model.seen(lambda collection: rows(space, collection)),
     }
 
 
@@ -101,4 +102,5 @@ def expected(model: Model, *, owner: bool) -> dict[str, Rows]:
         "papers": model.papers(),
         "sign_offs": model.sign_offs(),
         **asks_model.expected(list(model.told.values()), owner=owner),
+        **pledge_model.expected(list(model.told.values()), owner=owner),
     }

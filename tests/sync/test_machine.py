@@ -29,6 +29,7 @@ from webapp.sync import outgoing
 from webapp.sync.models import ServerState
 from webapp.sync.service import new_epoch
 
+from . import pledge_model
 from .model import Model, expected, seen_by
 
 FULL = os.environ.get("FOOTING_FULL") == "1"
@@ -48,6 +49,9 @@ GOT = (
     {"entitlement": "any-right", "what": "Bed", "pence": 9999, "on": "2026-11-21"},
     None,
 )
+# The season runs all the time that an example takes; only a phone whose clock is far behind says it too early.
+SEASON, PROMISES = "2026-Q4", ("safe-home", "health-checks")
+SAID = ({"answer": "kept"}, {"answer": "not_kept", "words": "no lock"}, {"answer": "kept", "words": "since May"})
 STATES, MONTHS = ("got_it", "asked_for"), ("2031-04", "2029-12", None)
 DAYS = 400
 wrong_clocks = st.integers(-DAYS * 86_400_000, DAYS * 86_400_000).map(lambda ms: timedelta(milliseconds=ms))
@@ -146,6 +150,10 @@ class Machine(RuleBasedStateMachine):
         kind = "spend.put" if body else "spend.remove"
         self.devices[who].do(self.space, kind, item=item, **(body or {}))
 
+    @rule(who=phones, promise=st.sampled_from(PROMISES), said=st.sampled_from(SAID))
+    def rate(self, who: int, promise: str, said: dict[str, str]) -> None:
+        self.devices[who].do(self.space, pledge_model.KIND, promise=promise, season=SEASON, **said)
+
     @rule(milliseconds=st.integers(0, 12 * 3_600_000))
     def time_passes(self, milliseconds: int) -> None:
         self.time += timedelta(milliseconds=milliseconds)
@@ -193,7 +201,7 @@ class Machine(RuleBasedStateMachine):
         for device in self.devices:
             self.compare(device)
             assert not device.queue
-            assert not device.refused
+            assert [one for one in device.refused if one["kind"] != pledge_model.KIND] == []
         if self.devices:
             assert self.made_marks == set(self.devices[0].rows(self.space, "marks"))
             assert self.made_requests == set(self.devices[0].rows(self.space, "requests"))
@@ -214,6 +222,11 @@ class Machine(RuleBasedStateMachine):
 
     def check_outcome(self, operation: Operation, outcome: dict[str, Any]) -> None:
         assert outcome["id"] == operation["id"]
+        if operation["kind"] == pledge_model.KIND:
+            too_early = pledge_model.out_of_season(operation["body"], operation["made_at"], self.time)
+            assert (outcome["outcome"] == "refused") is too_early, outcome
+            if too_early:
+                return
         if outcome["outcome"] == "refused":
             assert outcome["problem"]["type"].endswith(":not-yet"), outcome
             about = operation["body"].get("sign_off") or operation["body"]["request"]

@@ -22,9 +22,12 @@ from webapp.core.ages import age_on
 from webapp.core.clock import now
 from webapp.core.db import get_db
 from webapp.core.guards import Role
+from webapp.core.working_days import london_day
 from webapp.entitlements.models import StatusRecord
 from webapp.passport.models import PaperHeld, SignOff, SkillMark, SkillNote
 from webapp.people.models import Account, DeviceSession
+from webapp.pledge import words
+from webapp.pledge.rules import newest_closed
 from webapp.spaces.access import is_current
 from webapp.spaces.models import Member, MemberRole, Space
 from webapp.sync.incoming import receive
@@ -32,6 +35,7 @@ from webapp.sync.models import Operation
 from webapp.upkeep import demo_history
 from webapp.upkeep.demo import DemoRefused, fresh_codes, load_demo, table
 from webapp.upkeep.demo_people import PASS_PHRASE, YOUNG_PEOPLE
+from webapp.upkeep.demo_ratings import WROTE
 from webapp.upkeep.migrate import upgrade
 
 SIGN_IN = "/api/v1/auth/sign-in"
@@ -64,7 +68,8 @@ def per_space(model: type[SkillMark | SignOff | SkillNote | PaperHeld]) -> list[
 def test_everybody_is_there(loaded: Flask) -> None:
     with get_db().read() as db:
         roles = [tuple(row) for row in db.execute(select(Account.role, Account.council))]
-        spaces = db.execute(select(Space.birthday, Space.home_council)).all()
+        # Those who only rated the pledge have left.
+        spaces = db.execute(select(Space.birthday, Space.home_council).where(Space.ended_at.is_(None))).all()
         advisers = select(Member.space_id).where(Member.role == MemberRole.ADVISER, is_current(now()))
         with_adviser = set(db.scalars(advisers))
         languages = set(db.scalars(select(Account.language).where(Account.role == Role.YOUNG_PERSON)))
@@ -107,6 +112,24 @@ def test_some_have_asked_and_somebody_without_an_adviser_waits(loaded: Flask) ->
         asked = set(db.scalars(select(Request.entitlement)))
     assert (waiting["state"], waiting["late"]) == ("asked", True)
     assert asked <= {entry["id"] for entry in get_library().council("rutland").entitlements}
+
+
+def test_the_pledge_has_results_with_and_without_hidden_cells(loaded: Flask) -> None:
+    results = loaded.test_client().get("/api/v1/councils/rutland/pledge/results").get_json()
+    last, before = results["seasons"]
+    assert last["season"] == newest_closed(london_day(now())).code
+    assert [(row["promise"], row["kept"], row["not_kept"]) for row in before["promises"]] == [
+        ("health-checks", 6, None),
+        ("mind-help", None, 8),
+        ("safe-home", 6, None),
+    ]
+    changes = {row["promise"]: row["change"] for row in last["promises"]}
+    assert changes["safe-home"] == {"kept": 2, "partly": -1, "not_kept": None, "cannot_say": None}
+    assert changes["few-moves"] is None
+    assert [one["text"] for one in results["words"]] == [WROTE["safe-home"]]
+    assert len(results["did"]) == 1
+    with get_db().read() as db:
+        assert words.waiting(db, "rutland")["waiting"] == len(WROTE) - 1
 
 
 def test_most_have_a_recorded_status_and_one_disagrees(loaded: Flask) -> None:

@@ -23,7 +23,7 @@ from ..settings import Settings
 from ..spaces.access import spaces_of
 from ..spaces.models import Space
 from ..spaces.service import assign_adviser
-from . import demo_file, demo_history
+from . import demo_file, demo_history, demo_ratings
 from .demo_people import PASS_PHRASE, STAFF, YOUNG_PEOPLE, YoungPerson
 
 # Somewhere between two birthdays, so that nobody changes age during a try-out.
@@ -52,6 +52,7 @@ def load_demo() -> bool:
         _make_staff(notes.secrets)
         for person in YOUNG_PEOPLE:
             _make_young_person(person)
+        demo_ratings.load()
     demo_file.finish(settings.data_dir, notes)
     return True
 

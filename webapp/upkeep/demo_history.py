@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -39,7 +39,12 @@ def apply(person: YoungPerson, owner: SignedIn, adviser: SignedIn, space: Space)
 
     Raises `RuntimeError` when one is refused: then the demo's data does not fit the content.
     """
-    for number, deed in enumerate(sorted(_deeds(person, space, now()), key=lambda deed: deed.at)):
+    apply_deeds(person.name, owner, adviser, space, _deeds(person, space, now()))
+
+
+def apply_deeds(name: str, owner: SignedIn, adviser: SignedIn, space: Space, deeds: Iterable[Deed]) -> None:
+    """Apply deeds in the order of their moments. Raises `RuntimeError` as `apply` does."""
+    for number, deed in enumerate(sorted(deeds, key=lambda deed: deed.at)):
         operation = {
             "id": str(_id(deed.at, f"{space.id}/{deed.name or number}")),
             "space": str(space.id),
@@ -50,7 +55,7 @@ def apply(person: YoungPerson, owner: SignedIn, adviser: SignedIn, space: Space)
         with fixed(deed.at):
             (answer,) = receive(adviser if deed.by_adviser else owner, [operation])
         if answer["outcome"] == "refused":
-            raise RuntimeError(f"{person.name}: {deed.kind} {deed.body} was refused: {answer['problem']['detail']}")
+            raise RuntimeError(f"{name}: {deed.kind} {deed.body} was refused: {answer['problem']['detail']}")
 
 
 def _deeds(person: YoungPerson, space: Space, until: datetime) -> Iterator[Deed]:
