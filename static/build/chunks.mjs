@@ -10,6 +10,7 @@ const OFFLINE = {
   check: "everyone",
   asks: "everyone",
   search: "everyone",
+  pledge: "everyone",
   passport: "everyone",
   help: "everyone",
   me: "everyone",

@@ -6,6 +6,7 @@ import "./styles/cards.css";
 import "./styles/controls.css";
 import "./styles/check.css";
 import "./styles/words.css";
+import "./styles/pledge.css";
 import "./i18n/english-mark";
 import { render } from "preact";
 import { App } from "./app/app";

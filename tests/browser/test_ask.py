@@ -204,3 +204,19 @@ def test_somebody_who_has_not_signed_in_gets_a_letter_instead(phone: Page) -> No
     expect(letter).to_be_visible()
     expect(people.heading(phone)).to_be_hidden()
     expect(phone.get_by_role("button", name="Copy the letter")).to_be_hidden()
+
+
+def test_what_is_typed_stays_until_it_is_sent(new_device: NewDevice, server: LiveServer) -> None:
+    page = new_device().new_page()
+    people.sign_in(page, LEO, server)
+    people.go(page, f"/asks/new/{RIGHT}")
+    page.get_by_label("What do you need?").fill(NEED)
+    people.go(page, "/asks")
+    people.go(page, f"/asks/new/{RIGHT}")
+    field = page.get_by_label("What do you need?")
+    expect(field).to_have_value(NEED)
+    page.get_by_role("button", name=f"Send to {SAM.name}").click()
+    number_on_receipt(page)
+    people.go(page, f"/asks/new/{RIGHT}")
+    expect(people.heading(page)).to_have_text("Ask for this")
+    expect(field).to_have_value("")

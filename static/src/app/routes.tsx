@@ -5,6 +5,7 @@ import { lazyScreen } from "./lazy";
 import { NotFound } from "./not-found";
 
 const rights = () => import("../features/rights/screens");
+const pledge = () => import("../features/pledge/screens");
 const check = () => import("../features/check/screens");
 const passport = () => import("../features/passport/screens");
 const mine = () => import("../features/me/screens");
@@ -12,6 +13,7 @@ const asks = () => import("../features/asks/screens");
 const people = () => import("../features/people/screens");
 const search = () => import("../features/search/screens");
 const caseload = () => import("../features/caseload/screens");
+const team = () => import("../features/team/screens");
 
 const help = lazyScreen(() => import("../features/help/help").then((screens) => screens.Help));
 const words = lazyScreen(() => search().then((screens) => screens.WordsScreen));
@@ -28,6 +30,8 @@ const SCREENS = {
   "/rights/offer": lazyScreen(() => rights().then((screens) => screens.OfferList)),
   "/rights/offer/:id": lazyScreen(() => rights().then((screens) => screens.OfferItem)),
   "/rights/pledge": lazyScreen(() => rights().then((screens) => screens.PledgeScreen)),
+  "/rights/pledge/results": lazyScreen(() => pledge().then((screens) => screens.PledgeResultsScreen)),
+  "/rights/pledge/:id": lazyScreen(() => pledge().then((screens) => screens.PromiseScreen)),
   "/rights/timeline": lazyScreen(() => rights().then((screens) => screens.TimelineScreen)),
   "/rights/search": lazyScreen(() => search().then((screens) => screens.SearchScreen)),
   "/rights/words": words,
@@ -68,7 +72,7 @@ const SCREENS = {
   ),
   "/people/:space/request/:id": lazyScreen(() => caseload().then((screens) => screens.RequestScreen)),
   "/people/:space/skill/:id": lazyScreen(() => caseload().then((screens) => screens.SkillSignOff)),
-  "/team": lazyScreen(() => import("../features/team/screens").then((screens) => screens.Team)),
+  "/team": lazyScreen(() => team().then((screens) => screens.Team)),
   "/me/sign-out": lazyScreen(() => mine().then((screens) => screens.SignOut)),
 } as const;
 

@@ -3,6 +3,7 @@
  * They follow the server's schemas; nothing here has behaviour.
  */
 
+import type { RatingRow } from "./pledge-types";
 import type {
   RequestChallengeRow,
   RequestRow,
@@ -75,7 +76,8 @@ export type OperationKind =
   | "request.withdraw"
   | "request.challenge"
   | "spend.put"
-  | "spend.remove";
+  | "spend.remove"
+  | "pledge.rate";
 
 /** An operation as it goes over the wire. */
 export interface WireOperation {
@@ -227,6 +229,7 @@ export interface CollectionRows {
   request_steps: RequestStepRow;
   request_challenges: RequestChallengeRow;
   spends: SpendRow;
+  ratings: RatingRow;
 }
 
 export type Collection = keyof CollectionRows;
@@ -256,6 +259,16 @@ export type {
   Skill,
   StatusWords,
 } from "./content-types";
+export type {
+  PledgeAnswer,
+  PledgeCells,
+  PledgeDid,
+  PledgeResults,
+  PledgeWords,
+  PromiseResult,
+  RatingRow,
+  SeasonResult,
+} from "./pledge-types";
 export type {
   RequestChallengeRow,
   RequestRow,

@@ -111,12 +111,20 @@ function kindWords(kind: OperationKind): string {
       return t("Something you spent");
     case "spend.remove":
       return t("Something taken off your spending list");
+    case "pledge.rate":
+      return t("What you said of a promise");
   }
 }
 
-/** What a change is about: a skill, a paper, what was asked for, or what was bought. */
-function aboutWords({ skill, paper, title, what }: Record<string, unknown>): string | null {
+/** What a change is about: a skill, a paper, a promise, what was asked for, or what was bought. */
+function aboutWords({ skill, paper, promise, title, what }: Record<string, unknown>): string | null {
+  if (promise) return promiseText(String(promise));
   return nameOf(String(skill ?? paper ?? "")) ?? (title || what ? String(title ?? what) : null);
+}
+
+function promiseText(id: string): string | null {
+  const promises = bundle.value?.pledge?.areas.flatMap((area) => area.promises) ?? [];
+  return promises.find((promise) => promise.id === id)?.text ?? null;
 }
 
 function nameOf(id: string): string | null {

@@ -15,6 +15,7 @@ function parts(): { title: string; lines: string[] }[] {
         t("The skills you mark, when you marked them, your notes, and which papers you have."),
         t("What you ask for and what becomes of it, and what you write down that you spent."),
         t("Your legal status, when your council writes it down, and your words if you disagree."),
+        t("What you say of your council’s promises, for each season."),
         t("The name of each phone you sign in on, and when it was last used."),
       ],
     },
@@ -30,7 +31,10 @@ function parts(): { title: string; lines: string[] }[] {
         t(
           "If you write down the steps you took to complain, you alone see them here. What you send in a letter is read by whoever gets it.",
         ),
-        t("No other young person sees anything of yours."),
+        t(
+          "Nobody at your council sees what you said of a promise. They see numbers only when 5 or more people answered. A manager may read your words about it without your name, and can share them after taking out what could name someone.",
+        ),
+        t("No other young person sees anything of yours that has your name on it."),
       ],
     },
     {

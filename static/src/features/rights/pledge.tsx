@@ -1,11 +1,13 @@
-/** What this council has promised the children it looks after and its care leavers. */
-import type { Bundle, Promise_ } from "../../data/types";
+/** What this council has promised the children it looks after and its care leavers, and how that goes for whoever looks. */
+import type { Bundle } from "../../data/types";
 import { t } from "../../i18n/index";
 import { Empty } from "../../ui/empty";
 import { Page } from "../../ui/page";
-import { Tag } from "../../ui/tag";
 import { WithBundle } from "../../ui/with-bundle";
-import { isOwnPack } from "./own-pack";
+import { PromiseLine } from "../pledge/promise-line";
+import { areasOf } from "../pledge/promises";
+import { useRatings, useSeason } from "../pledge/ratings";
+import { SayCard } from "../pledge/say-card";
 import { PaperLine } from "./paper-line";
 import { RightsTabs } from "./rights-tabs";
 
@@ -19,8 +21,10 @@ export function PledgeScreen() {
 }
 
 function PledgeAreas({ bundle }: { bundle: Bundle }) {
-  const { pledge } = bundle;
-  if (!pledge || pledge.areas.length === 0 || !isOwnPack(bundle)) {
+  const ratings = useRatings();
+  const season = useSeason();
+  const areas = areasOf(bundle);
+  if (areas.length === 0) {
     return (
       <Empty title={t("No pledge here yet")}>
         <p>{t("A pledge is what a council promises you. Choose your council on Home.")}</p>
@@ -29,31 +33,20 @@ function PledgeAreas({ bundle }: { bundle: Bundle }) {
   }
   return (
     <>
-      <h2>{pledge.title}</h2>
-      <p>{pledge.intro}</p>
+      <h2>{bundle.pledge?.title}</h2>
+      <p>{bundle.pledge?.intro}</p>
       <PaperLine bundle={bundle} />
-      {pledge.areas.map((area) => (
+      <SayCard areas={areas} ratings={ratings} season={season} />
+      {areas.map((area) => (
         <section class="card" key={area.id} aria-labelledby={`area-${area.id}`}>
           <h2 id={`area-${area.id}`}>{area.title}</h2>
           <ul class="lines">
             {area.promises.map((promise) => (
-              <PromiseLine key={promise.id} promise={promise} />
+              <PromiseLine key={promise.id} promise={promise} ratings={ratings} season={season} />
             ))}
           </ul>
         </section>
       ))}
     </>
-  );
-}
-
-function PromiseLine({ promise }: { promise: Promise_ }) {
-  const must = promise.strength === "must";
-  return (
-    <li class="stack tight">
-      <p>{promise.text}</p>
-      <div>
-        <Tag look={must ? "go" : "calm"}>{must ? t("Must have") : t("Good to have")}</Tag>
-      </div>
-    </li>
   );
 }
