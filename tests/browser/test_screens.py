@@ -21,6 +21,7 @@ AXE = ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js"
 EVERYBODY = [
     "/help", "/rights", "/rights/money", "/rights/money/setting-up-home-allowance", "/rights/money/voter-id",
     "/rights/money/not-one-of-ours", "/rights/offer", "/rights/pledge", "/rights/check",
+    "/rights/pledge/few-moves", "/rights/pledge/not-one-of-ours", "/rights/pledge/results",
     "/rights/search", "/rights/words",
     "/rights/check/birthday", "/rights/timeline", "/rights/print", "/passport", "/passport/area/money",
     "/passport/skill/home-09", "/passport/skill/money-01", "/passport/papers", "/me", "/me/language", "/me/look",
@@ -31,7 +32,7 @@ SCREENS = {
     None: EVERYBODY,
     AMINA: EVERYBODY + YOUNG,
     SAM: ["/people", "/people/new", "/me", "/me/devices", "/add-device", "/rights/money"],
-    HELEN: ["/team", "/me", "/rights/money"],
+    HELEN: ["/team", "/team/pledge", "/team/pledge/did", "/team/pledge/boards", "/me", "/rights/money"],
 }
 # What brings more onto a screen: errors of an empty form, or a code to show.
 PRESSED = {
@@ -40,6 +41,9 @@ PRESSED = {
     "/add-device": "Make a code",
     "/people/new": "Add and make a code",
     "/team": "Make a code for them",
+    "/team/pledge/did": "Share with everyone",
+    "/team/pledge/boards": "Make the version",
+    "/rights/pledge/few-moves": "Save",
 }
 FOLDS = 2
 # What a text of the screens is in the language that is shown.
@@ -111,7 +115,8 @@ def arrive(page: Page, path: str, said: Said = str) -> list[str]:
     page.evaluate("document.title = ''")
     people.go(page, path)
     expect(people.heading(page)).not_to_have_text(said("One moment"))
-    expect(page.get_by_text(said("Loading…"))).to_have_count(0)
+    # "Loading…", in whatever language.
+    expect(page.locator(".empty[role='status']")).to_have_count(0)
     expect(page).to_have_title(re.compile(r"^\S.* – Footing$"))
     missed: list[str] = page.evaluate(_WITHOUT_FOCUS)
     return missed

@@ -73,6 +73,7 @@ const SCREENS = {
   "/people/:space/request/:id": lazyScreen(() => caseload().then((screens) => screens.RequestScreen)),
   "/people/:space/skill/:id": lazyScreen(() => caseload().then((screens) => screens.SkillSignOff)),
   "/team": lazyScreen(() => team().then((screens) => screens.Team)),
+  "/team/pledge/:part?": lazyScreen(() => team().then((screens) => screens.TeamPledge)),
   "/me/sign-out": lazyScreen(() => mine().then((screens) => screens.SignOut)),
 } as const;
 

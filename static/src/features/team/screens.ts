@@ -1,6 +1,7 @@
-/** The manager's screen, in a chunk of its own. */
+/** The manager's screens, in a chunk of their own. */
 import { staffStyles } from "../caseload/styles";
 
+export { TeamPledge } from "./pledge";
 export { Team } from "./team";
 
 await staffStyles();

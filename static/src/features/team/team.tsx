@@ -2,7 +2,7 @@
 import { me } from "../../data/session";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
-import { Card } from "../../ui/card";
+import { Card, LinkCard } from "../../ui/card";
 import { today } from "../../ui/dated";
 import { Empty, Failed, Loading } from "../../ui/empty";
 import { Note } from "../../ui/note";
@@ -43,6 +43,10 @@ function Body() {
           <Advisers roster={loaded.roster} loaded={loaded} />
         </div>
         <div class="stack">
+          <LinkCard href="/team/pledge">
+            <b>{t("The pledge")}</b>
+            <p class="s soft">{t("Words to read, what you did about it, and versions for the board.")}</p>
+          </LinkCard>
           <InviteAdviser onDone={loaded.reload} />
         </div>
       </div>
