@@ -1,4 +1,4 @@
-"""The app in the languages that care leavers read: sound, none wider than a small phone, honest about what is English."""
+"""The app in the languages that care leavers read: sound, no wider than a small phone, honest about English."""
 
 from __future__ import annotations
 
