@@ -19,6 +19,8 @@ from webapp.upkeep.demo_people import PASS_PHRASE, STAFF
 NOT_YET, WITH_HELP, ON_MY_OWN, CAN_SHOW = "Not yet", "With help", "On my own", "I could show a friend"
 SENT = re.compile(r"Saved on this (phone|device)\s*· sent just now")
 
+# A busy machine makes a bundle slowly when it is first asked for.
+PATIENCE = 30.0
 _KEPT = """async () => {
   const names = await caches.keys();
   const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
@@ -174,7 +176,7 @@ def level_on_server(server: LiveServer, person: Person, skill: str) -> str | Non
     return found[0][0] if found else None
 
 
-def until(page: Page, true: Callable[[], bool], seconds: float = 8) -> None:
+def until(page: Page, true: Callable[[], bool], seconds: float = PATIENCE) -> None:
     """Look again and again, letting the page go on, until `true()` is."""
     end = time.monotonic() + seconds
     while not true():

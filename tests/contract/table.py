@@ -99,6 +99,7 @@ TABLE: dict[tuple[str, str], Case] = {
     ("GET", f"{COUNCIL}/pledge/results"): Case(everyone(200)),
     ("GET", f"{COUNCIL}/pledge/results.csv"): Case(everyone(200)),
     ("GET", f"{COUNCIL}/pledge/boards/<on>"): Case(everyone(200), path=_board),
+    ("GET", f"{COUNCIL}/pledge/boards/<on>.csv"): Case(everyone(200), path=lambda cast: f"{_board(cast)}.csv"),
     ("GET", f"{COUNCIL}/passport"): Case(everyone(200)),
     ("GET", f"{COUNCIL}/help"): Case(everyone(200)),
     ("GET", f"{COUNCIL}/bundle/<hash_>"): Case(everyone(200), path=_bundle),

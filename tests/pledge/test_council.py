@@ -118,6 +118,9 @@ def test_a_boards_version_never_changes(either_care: Care) -> None:
     later = client.get(f"{PUBLIC_BOARD}/2027-01-20")
     assert (later.data, later.headers["ETag"]) == (first.data, first.headers["ETag"])
     assert later.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    table = client.get(f"{PUBLIC_BOARD}/2027-01-20.csv")
+    assert (table.mimetype, table.text.count("\n")) == ("text/csv", 2)
+    assert ",[c],6,[c],[c]," in table.text
     same = client.get(f"{PUBLIC_BOARD}/2027-01-20", headers={"If-None-Match": first.headers["ETag"]})
     assert (same.status_code, same.data) == (304, b"")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import uuid
 from datetime import date
@@ -72,10 +73,7 @@ def results(slug: str) -> Response:
 @blueprint.response(200, content_type="text/csv")
 def results_csv(slug: str) -> Response:
     """The figures as a table. [c]: hidden, so that nobody can be made out. [x]: there is nothing to compare with."""
-    response = cached_answer(as_csv(_published(slug)), ASK_AGAIN)
-    response.mimetype = "text/csv"
-    response.headers["Content-Disposition"] = f'attachment; filename="pledge-{slug}.csv"'
-    return response
+    return _table(as_csv(_published(slug)), ASK_AGAIN, f"pledge-{slug}")
 
 
 @blueprint.route("/<slug>/pledge/boards/<on>")
@@ -85,6 +83,15 @@ def board(slug: str, on: str) -> Response:
     """The results as they were frozen for the corporate parenting board of a day. They never change."""
     find_council(slug)
     return cached_answer(boards.frozen(slug, _day(on)), A_YEAR)
+
+
+@blueprint.route("/<slug>/pledge/boards/<on>.csv")
+@public
+@blueprint.response(200, content_type="text/csv")
+def board_csv(slug: str, on: str) -> Response:
+    """The figures of that version as a table, with the same marks as the table of what is published now."""
+    find_council(slug)
+    return _table(as_csv(json.loads(boards.frozen(slug, _day(on)))), ASK_AGAIN, f"pledge-{slug}-{on}")
 
 
 @council_blueprint.route("/words", methods=["GET"])
@@ -154,6 +161,13 @@ def _published(slug: str) -> dict[str, Any]:
     publish_due(slug)
     with get_db().read() as db:
         return results_of(db, slug) | {"boards": boards_of(db, slug)}
+
+
+def _table(data: bytes, caching: str, name: str) -> Response:
+    response = cached_answer(data, caching)
+    response.mimetype = "text/csv"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
 
 
 def _day(text: str) -> date:

@@ -59,6 +59,12 @@ function BoardLine({ council, day }: { council: string; day: string }) {
     <li class="row wraps">
       <b class="grow">{date}</b>
       <a
+        href={`/api/v1/councils/${council}/pledge/boards/${day}.csv`}
+        download={`pledge-${council}-${day}.csv`}
+      >
+        {t("Table (CSV)")}
+      </a>
+      <a
         href={`/api/v1/councils/${council}/pledge/boards/${day}`}
         download={`pledge-${council}-${day}.json`}
         aria-label={t("Everything for {date} (JSON)", { date })}
