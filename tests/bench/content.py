@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from webapp.settings import ROOT
 
@@ -96,11 +97,11 @@ def build(data: Path, content: Path) -> Built:
     return Built(**_run(BUILD, data, content))
 
 
-def _run(script: str, data: Path, content: Path, *more: str) -> dict[str, float]:
+def _run(script: str, data: Path, content: Path, *more: str) -> dict[str, Any]:
     command = [sys.executable, "-c", script, str(data), str(content), *more]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-    found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return found
 
 
