@@ -30,7 +30,6 @@ YOUNG = ["/", "/rights/money", "/asks", "/asks/new/setting-up-home-allowance", "
 # A folder for pictures of the screens, to be looked at.
 SHOTS = os.environ.get("FOOTING_SHOTS")
 BOTH = pytest.mark.parametrize("lang", ["ar", "ti"])
-NOT_CHECKED = "A computer translated these words and no person has checked them yet."
 
 
 def words_of(lang: str) -> Said:

@@ -11,7 +11,7 @@ interface BothProps {
 }
 
 // A name that is the same in both languages stands once, whatever signs of direction are around it.
-const SIGNS = /[\u2063\u2066-\u2069]/g;
+const SIGNS = /[\u200e\u200f\u2063\u2066-\u2069]/g;
 
 export function Both({ text, english }: BothProps) {
   return (

@@ -1,4 +1,5 @@
 /** A young person's requests and spending, as they are on this device now. */
+import { effect } from "@preact/signals";
 import {
   type AnswerRule,
   type ShownRequest,
@@ -66,6 +67,22 @@ const LONGEST_TITLE = 120;
 /** What a request is called for whoever answers it: in English, whatever the language of this phone. */
 export function recordedTitle(entry: Entitlement): string {
   return unmarked(entryOf(englishBundle.value, entry.id)?.title ?? entry.title).slice(0, LONGEST_TITLE);
+}
+
+const PATIENCE_MS = 2000;
+
+/** Waits a moment for the content in English, which comes after that in another language. */
+export function englishIsHere(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (englishBundle.value) resolve();
+    });
+    // Without a signal it may never come.
+    setTimeout(() => {
+      stop();
+      resolve();
+    }, PATIENCE_MS);
+  });
 }
 
 /** The title as this person reads it, for as long as the entry is called what it was called then. */

@@ -19,7 +19,7 @@ import { WithBundle } from "../../ui/with-bundle";
 import { SaveTrouble } from "../passport/save";
 import { headline } from "../rights/amounts";
 import { AmountFigure } from "../rights/figure";
-import { type Asks, answerRule, entryOf, recordedTitle, useAsks } from "./asks";
+import { type Asks, answerRule, englishIsHere, entryOf, recordedTitle, useAsks } from "./asks";
 import { useDraft } from "./draft";
 import { UnknownEntry } from "./unknown-entry";
 import { whoGets } from "./words";
@@ -143,6 +143,7 @@ function useSend(entry: Entitlement, space: string, draft: ReturnType<typeof use
     setErrors(need ? [] : [{ field: "need", words: t("Write what you need.") }]);
     if (!need) return;
     setBusy(true);
+    await englishIsHere();
     const about = { entitlement: entry.id, title: recordedTitle(entry) };
     try {
       const id = await queueOperation(space, "request.make", { ...about, need, ...(note && { note }) });
