@@ -131,7 +131,8 @@ export function Stays({ value, onAnswer, openWords }: StaysProps) {
 
 /** A list of the phone's own takes nothing but text. */
 function onOneLine({ value, words, english }: Option): Option {
-  return { value, words: english ? `${words} (\u2066${english}\u2069)` : words };
+  const said = !english || words.toLowerCase().includes(english.toLowerCase());
+  return { value, words: said ? words : `${words} (\u2066${english}\u2069)` };
 }
 
 interface StayCardProps {
