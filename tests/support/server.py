@@ -73,6 +73,8 @@ class LiveServer:
         )
         self.command("db", "upgrade")
         self.command("demo", "load")
+        # Works out once what every server on a copy of this folder would work out at its first answer.
+        self.command("content", "names")
 
     def start(self) -> None:
         """Start the web server and wait until it answers."""

@@ -6,6 +6,7 @@ folder; a later start finds them there.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import json
@@ -74,7 +75,6 @@ class Bundles:
                 missing = not all(self._path(hash_, coding).is_file() for coding in ENDINGS)
                 if missing:
                     self._make(council.slug, lang)
-                self._note(council, lang, hash_)
                 yield council.slug, lang, hash_, missing
 
     def _find(self, council: Council, lang: str) -> str:
@@ -83,8 +83,11 @@ class Bundles:
         fingerprint = self._inputs.fingerprint(council, lang)
         note = self.folder / f"{NOTE}{fingerprint}"
         if fingerprint not in _worked_out:
-            known = note.read_text("ascii") if note.is_file() else self._bundle(council, lang)[0]
-            _worked_out[fingerprint] = known
+            _worked_out[fingerprint] = note.read_text("ascii") if note.is_file() else self._bundle(council, lang)[0]
+        # Written also for what this process knew already: the next one, on the same folder, works nothing out.
+        # A disk that is full must not stop the answer.
+        with contextlib.suppress(OSError):
+            self._note(council, lang, _worked_out[fingerprint])
         return _worked_out[fingerprint]
 
     def _bundle(self, council: Council, lang: str) -> tuple[str, bytes]:
@@ -98,11 +101,11 @@ class Bundles:
         _write(self._path(hash_, "identity"), data)
         _write(self._path(hash_, "gzip"), gzip.compress(data, GZIP_LEVEL, mtime=0))
         _write(self._path(hash_, "br"), brotli.compress(data, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY))
-        self._note(council, lang, hash_)
 
     def _note(self, council: Council, lang: str, hash_: str) -> None:
         note = self.folder / f"{NOTE}{self._inputs.fingerprint(council, lang)}"
         if not note.is_file():
+            self.folder.mkdir(parents=True, exist_ok=True)
             _write(note, hash_.encode("ascii"))
 
     def _path(self, hash_: str, coding: str) -> Path:

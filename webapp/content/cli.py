@@ -14,6 +14,7 @@ from ..core.clock import now
 from ..settings import Settings
 from .bundles import ENDINGS, get_bundles
 from .gathering import content_of
+from .languages import LANGUAGES
 from .languages.checking import catalogue_findings, note_checked
 from .library import examine, get_library
 from .staleness import stale
@@ -65,6 +66,15 @@ def build() -> None:
         sizes = ", ".join(f"{coding} {len(bundles.read(slug, lang, coding))}" for coding in ENDINGS)
         click.echo(f"{slug} {lang} {hash_} {'made' if made else 'kept'}: {sizes} bytes")
     note_checked(settings().translations_dir, packs, bundles.folder)
+
+
+@group.command("names")
+def names() -> None:
+    """Work out the name of every bundle without making it: the first list of councils then answers at once."""
+    bundles = get_bundles()
+    for council in get_library().councils():
+        for lang in LANGUAGES:
+            bundles.find(council.slug, lang)
 
 
 @group.command("stale")
