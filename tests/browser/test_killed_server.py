@@ -41,6 +41,7 @@ def test_a_server_killed_in_the_middle_of_a_flush_loses_and_doubles_nothing(
     phone = new_device()
     page = phone.new_page()
     people.sign_in(page, AMINA, server)
+    people.install(page, server)
     people.go_offline(phone)
     taps = change_ones_mind(page, CHANGES_OF_MIND)
 
@@ -65,6 +66,7 @@ def test_an_answer_that_never_arrives_is_asked_for_again(new_device: NewDevice, 
     phone = new_device(permissions=["notifications"])
     page = phone.new_page()
     people.sign_in(page, AMINA, server)
+    people.install(page, server)
     people.go_offline(phone)
     taps = change_ones_mind(page, 5)
     lost: list[int] = []

@@ -20,6 +20,7 @@ def test_both_devices_and_the_server_end_the_same(new_device: NewDevice, server:
     pages = [device.new_page() for device in devices]
     for device, page in zip(devices, pages, strict=True):
         people.sign_in(page, AMINA, server)
+        people.install(page, server)
         people.go_offline(device)
     people.mark(pages[0], SKILL, WITH_HELP)
     people.mark(pages[1], SKILL, ON_MY_OWN)
