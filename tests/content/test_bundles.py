@@ -158,7 +158,7 @@ def test_a_failed_write_leaves_nothing_behind(small: Flask, tmp_path: Path, monk
 
     client = small.test_client()
     path = address(client)
-    monkeypatch.setattr("webapp.content.bundles.os.replace", fail)
+    monkeypatch.setattr("webapp.core.files.os.replace", fail)
     assert client.get(path).status_code == 500
     left = [path.name for path in (tmp_path / "bundles").iterdir()]
     assert [name for name in left if not name.startswith("made-of-")] == []

@@ -10,8 +10,6 @@ import contextlib
 import gzip
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ import brotli
 from flask import Flask, current_app
 
 from ..core.clock import now
+from ..core.files import write_whole
 from ..core.working_days import england_bank_holidays, london_day
 from .inputs import Inputs
 from .languages import LANGUAGES
@@ -28,7 +27,6 @@ from .library import Council, Library
 
 _EXTENSION = "footing-bundles"
 HASH_LETTERS = 16
-PUBLIC_MODE = 0o644
 BROTLI_QUALITY = 11
 GZIP_LEVEL = 9
 # How the files of one bundle end, by the content coding that they are served with.
@@ -98,15 +96,15 @@ class Bundles:
         council = self._library.council(slug)
         hash_, data = self._bundle(council, lang)
         self.folder.mkdir(parents=True, exist_ok=True)
-        _write(self._path(hash_, "identity"), data)
-        _write(self._path(hash_, "gzip"), gzip.compress(data, GZIP_LEVEL, mtime=0))
-        _write(self._path(hash_, "br"), brotli.compress(data, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY))
+        write_whole(self._path(hash_, "identity"), data)
+        write_whole(self._path(hash_, "gzip"), gzip.compress(data, GZIP_LEVEL, mtime=0))
+        write_whole(self._path(hash_, "br"), brotli.compress(data, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY))
 
     def _note(self, council: Council, lang: str, hash_: str) -> None:
         note = self.folder / f"{NOTE}{self._inputs.fingerprint(council, lang)}"
         if not note.is_file():
             self.folder.mkdir(parents=True, exist_ok=True)
-            _write(note, hash_.encode("ascii"))
+            write_whole(note, hash_.encode("ascii"))
 
     def _path(self, hash_: str, coding: str) -> Path:
         return self.folder / (hash_ + ENDINGS[coding])
@@ -146,20 +144,6 @@ def _bank_holidays() -> list[str]:
     """England's, from last year to two years ahead: a phone counts working days of old and coming answers offline."""
     year = london_day(now()).year
     return [day.isoformat() for day in sorted(england_bank_holidays(range(year - 1, year + 3)))]
-
-
-def _write(path: Path, data: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".making-", delete=False) as file:
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            # Public content: the server may run as another user than the one who builds.
-            os.fchmod(file.fileno(), PUBLIC_MODE)
-            os.replace(file.name, path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
 
 
 def install(app: Flask, bundles: Bundles) -> None:

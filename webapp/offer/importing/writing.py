@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -14,10 +13,10 @@ import yaml
 from ...content.findings import Finding
 from ...content.library import examine
 from ...content.reading import read
+from ...core.files import write_whole
 from ..headings import HEADINGS
 
 FILE = "offer-imported.yaml"
-PUBLIC_MODE = 0o644
 WIDTH = 110
 
 Entry = dict[str, Any]
@@ -70,15 +69,5 @@ def put(path: Path, text: str) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    # The name starts with a dot, so that a reader of the pack passes it over.
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".importing-", delete=False) as file:
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            os.fchmod(file.fileno(), PUBLIC_MODE)
-            os.replace(file.name, path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
+    write_whole(path, data)
     return True
