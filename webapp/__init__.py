@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from . import features
+from . import features, worker
 from .core import api, crypto, db, errors, headers, logs
 from .settings import Settings
 
@@ -30,4 +30,5 @@ def create_app(settings: Settings) -> Flask:
     for feature in features.modules():
         if hasattr(feature, "install"):
             feature.install(app, the_api)
+    worker.install(app)
     return app

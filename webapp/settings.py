@@ -21,6 +21,43 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True)
+class Sending:
+    """How people are told things outside the app. What is not set is not used."""
+
+    push_hosts: tuple[str, ...] = ()
+    push_test_origin: str | None = None
+    fallback_minutes: int = 60
+    notify_key: str | None = None
+    notify_url: str = "https://api.notifications.service.gov.uk"
+    notify_text_template: str = ""
+    notify_email_template: str = ""
+    notify_receipt_token: str | None = None
+    smtp_url: str | None = None
+    mail_from: str = ""
+    queue_url: str | None = None
+
+    @classmethod
+    def from_env(cls, source: Mapping[str, str]) -> Sending:
+        """Read them. Raises `SettingsError` for a number that is none, and for a test's push service in production."""
+        test_origin = source.get("FOOTING_PUSH_TEST_ORIGIN", "").rstrip("/") or None
+        if test_origin and source.get("FOOTING_ENV") == "production":
+            raise SettingsError("FOOTING_PUSH_TEST_ORIGIN is for tests: production sends to real push services only.")
+        return cls(
+            push_hosts=tuple(filter(None, source.get("FOOTING_PUSH_HOSTS", "").replace(" ", "").split(","))),
+            push_test_origin=test_origin,
+            fallback_minutes=_whole_number(source, "FOOTING_FALLBACK_MINUTES", "60"),
+            notify_key=_optional_secret(source, "FOOTING_NOTIFY_KEY"),
+            notify_url=source.get("FOOTING_NOTIFY_URL", cls.notify_url).rstrip("/"),
+            notify_text_template=source.get("FOOTING_NOTIFY_TEXT_TEMPLATE", ""),
+            notify_email_template=source.get("FOOTING_NOTIFY_EMAIL_TEMPLATE", ""),
+            notify_receipt_token=_optional_secret(source, "FOOTING_NOTIFY_RECEIPT_TOKEN"),
+            smtp_url=_optional_secret(source, "FOOTING_SMTP_URL"),
+            mail_from=source.get("FOOTING_MAIL_FROM", ""),
+            queue_url=_optional_secret(source, "FOOTING_QUEUE_URL"),
+        )
+
+
+@dataclass(frozen=True)
 class Settings:
     """What `create_app` needs. Keys are raw bytes; `origin` has no trailing slash."""
 
@@ -36,6 +73,7 @@ class Settings:
     product_name: str = "Footing"
     vapid_key_file: Path | None = None
     trusted_proxies: int = 0
+    sending: Sending = Sending()
 
     @property
     def production(self) -> bool:
@@ -74,6 +112,7 @@ class Settings:
             product_name=source.get("FOOTING_NAME", "Footing"),
             vapid_key_file=_vapid(source, secrets),
             trusted_proxies=_whole_number(source, "FOOTING_TRUSTED_PROXIES"),
+            sending=Sending.from_env(source),
         )
         settings._refuse_weak_production(source)
         return settings
@@ -103,6 +142,18 @@ def _secret(source: Mapping[str, str], name: str, generated: Path) -> str:
     raise SettingsError(f"{name} is missing. For a try-out, run bin/run: it makes the secrets once.")
 
 
+def _optional_secret(source: Mapping[str, str], name: str) -> str | None:
+    """The text of a secret that may be left out."""
+    if name in source:
+        return source[name].strip() or None
+    if f"{name}_FILE" in source:
+        path = Path(source[f"{name}_FILE"])
+        if not path.is_file():
+            raise SettingsError(f"{name}_FILE names a file that is not there.")
+        return path.read_text(encoding="utf-8").strip() or None
+    return None
+
+
 def _decode(name: str, text: str) -> bytes:
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
@@ -123,8 +174,8 @@ def _vapid(source: Mapping[str, str], secrets: Path) -> Path | None:
     return path if path.is_file() else None
 
 
-def _whole_number(source: Mapping[str, str], name: str) -> int:
-    text = source.get(name, "0")
+def _whole_number(source: Mapping[str, str], name: str, without: str = "0") -> int:
+    text = source.get(name, without)
     if not text.isdigit():
         raise SettingsError(f"{name} must be a whole number, 0 or more.")
     return int(text)

@@ -12,6 +12,7 @@ const OFFLINE = {
   search: "everyone",
   pledge: "everyone",
   passport: "everyone",
+  dates: "everyone",
   help: "everyone",
   me: "everyone",
   caseload: "staff",

@@ -24,10 +24,10 @@ EVERYBODY = [
     "/rights/pledge/few-moves", "/rights/pledge/not-one-of-ours", "/rights/pledge/results",
     "/rights/search", "/rights/words",
     "/rights/check/birthday", "/rights/timeline", "/rights/print", "/passport", "/passport/area/money",
-    "/passport/skill/home-09", "/passport/skill/money-01", "/passport/papers", "/me", "/me/language", "/me/look",
-    "/me/privacy", "/me/accessibility", "/me/wrong", "/me/nowhere", "/sign-in", "/join", "/add-device", "/",
+    "/passport/skill/home-09", "/passport/skill/money-01", "/passport/papers", "/dates", "/me", "/me/language",
+    "/me/look", "/me/privacy", "/me/accessibility", "/me/wrong", "/me/nowhere", "/sign-in", "/join", "/add-device", "/",
 ]  # fmt: skip
-YOUNG = ["/me/devices", "/me/sign-out"]
+YOUNG = ["/dates/month", "/dates/new", "/dates/ask", "/me/devices", "/me/sign-out"]
 SCREENS = {
     None: EVERYBODY,
     AMINA: EVERYBODY + YOUNG,
@@ -39,6 +39,7 @@ PRESSED = {
     "/sign-in": "Sign in",
     "/join": "Look up the code",
     "/add-device": "Make a code",
+    "/dates/new": "Save this date",
     "/people/new": "Add and make a code",
     "/team": "Make a code for them",
     "/team/pledge/did": "Share with everyone",

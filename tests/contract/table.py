@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from tests.deliveries.browser import Browser
 from webapp.core.clock import now
 from webapp.core.working_days import london_day
 
@@ -86,6 +87,21 @@ def _board(cast: Cast) -> str:
     return f"/api/v1/councils/rutland/pledge/boards/{day}"
 
 
+PREFS = {
+    "plans": {"review": ["-3d"]},
+    "quiet_from": "21:00",
+    "quiet_to": "08:00",
+    "plainness": "plainest",
+    "lang": None,
+    "text": {"number": None, "on": False},
+    "email": {"address": None, "on": False},
+}
+
+
+def _subscription(_cast: Cast, role: str) -> dict[str, Any]:
+    return Browser(f"https://fcm.googleapis.com/fcm/send/{uuid.uuid4()}").subscription()
+
+
 COUNCIL = "/api/v1/councils/<slug>"
 TABLE: dict[tuple[str, str], Case] = {
     ("GET", "/api/v1/openapi.json"): Case(everyone(200)),
@@ -142,6 +158,23 @@ TABLE: dict[tuple[str, str], Case] = {
     ("DELETE", f"{PLEDGE}/did/<uuid:did_id>"): Case(only(204, MANAGER), path=_entry),
     ("POST", f"{PLEDGE}/boards"): Case(
         only(201, MANAGER, FOREIGN), body=lambda cast, role: {"on": london_day(now()).isoformat()}
+    ),
+    ("GET", "/api/v1/me/calendar"): Case(only(200, OWNER, OTHER, ADVISER, STRANGER)),
+    ("POST", "/api/v1/me/calendar"): Case(
+        only(200, OWNER, OTHER, ADVISER, STRANGER), body=lambda cast, role: {"neutral": True}
+    ),
+    ("DELETE", "/api/v1/me/calendar"): Case(only(204, OWNER, OTHER, ADVISER, STRANGER)),
+    ("GET", "/api/v1/me/notices"): Case(signed_in(200)),
+    ("PUT", "/api/v1/me/notices"): Case(signed_in(200), body=lambda cast, role: PREFS),
+    ("POST", "/api/v1/me/notices/shown"): Case(signed_in(204), body=lambda cast, role: {"id": str(uuid.uuid4())}),
+    ("POST", "/api/v1/me/notices/seen"): Case(signed_in(204), body=lambda cast, role: {"id": str(uuid.uuid4())}),
+    # This app has no push key.
+    ("GET", "/api/v1/me/push-key"): Case(signed_in(404)),
+    ("POST", "/api/v1/me/subscriptions"): Case(signed_in(204), body=_subscription),
+    ("DELETE", "/api/v1/me/subscriptions"): Case(signed_in(204), body=lambda cast, role: {"endpoint": "https://x"}),
+    ("GET", "/api/v1/council/parked"): Case(only(200, MANAGER, FOREIGN)),
+    ("POST", "/api/v1/receipts/notify"): Case(
+        everyone(401), body=lambda cast, role: {"reference": str(uuid.uuid4()), "status": "delivered"}
     ),
     # Sync answers everyone; who may do and see what within it is in test_matrix.py.
     ("POST", "/api/v1/sync"): Case(signed_in(200), body=_sync),

@@ -77,6 +77,6 @@ def make_care(app: Flask) -> Care:
     return Care(app, maya, sam, ali, *phones)
 
 
-def operation(space: uuid.UUID, kind: str, made_at: str = MADE, **body: Any) -> dict[str, Any]:
+def operation(space: uuid.UUID, kind: str, made_at: str = MADE, /, **body: Any) -> dict[str, Any]:
     """An operation as it stands in a request, with an id of its own."""
     return {"id": str(uuid.uuid4()), "space": str(space), "kind": kind, "made_at": made_at, "body": body}

@@ -40,7 +40,7 @@ class Device:
         self._largest = datetime(1970, 1, 2, tzinfo=UTC)
         self.unread = False
 
-    def do(self, space: uuid.UUID, kind: str, **body: Any) -> Operation:
+    def do(self, space: uuid.UUID, kind: str, /, **body: Any) -> Operation:
         """Queue an operation, stamped once: never before anything that this device has seen."""
         stamp = max(self._own_time() + self._correction, self._largest + timedelta(milliseconds=1))
         self._largest = stamp

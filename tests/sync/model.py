@@ -9,7 +9,7 @@ from typing import Any
 
 from webapp.core.clock import to_wire
 
-from . import asks_model, pledge_model
+from . import asks_model, dates_model, pledge_model
 
 Rows = dict[str, Any]
 
@@ -90,6 +90,7 @@ def seen_by(rows: Any, space: uuid.UUID) -> dict[str, Rows]:
         },
         **asks_model.seen(lambda collection: rows(space, collection)),
         **pledge_model.seen(lambda collection: rows(space, collection)),
+        **dates_model.seen(lambda collection: rows(space, collection)),
     }
 
 
@@ -103,4 +104,5 @@ def expected(model: Model, *, owner: bool) -> dict[str, Rows]:
         "sign_offs": model.sign_offs(),
         **asks_model.expected(list(model.told.values()), owner=owner),
         **pledge_model.expected(list(model.told.values()), owner=owner),
+        **dates_model.expected(list(model.told.values()), owner=owner),
     }

@@ -30,6 +30,7 @@ from webapp.sync.models import ServerState
 from webapp.sync.service import new_epoch
 
 from . import pledge_model
+from .dates_rules import BEGINNINGS, deeds
 from .model import Model, expected, seen_by
 
 FULL = os.environ.get("FOOTING_FULL") == "1"
@@ -154,6 +155,18 @@ class Machine(RuleBasedStateMachine):
     def rate(self, who: int, promise: str, said: dict[str, str]) -> None:
         self.devices[who].do(self.space, pledge_model.KIND, promise=promise, season=SEASON, **said)
 
+    @rule(who=anyone, data=st.data())
+    def begin_a_date(self, who: int, data: st.DataObject) -> None:
+        kind, body = data.draw(st.sampled_from(BEGINNINGS[who != 2]))
+        self.devices[who].do(self.space, kind, **body)
+
+    @precondition(lambda self: any(device.rows(self.space, "dates") for device in self.devices))
+    @rule(who=anyone, data=st.data())
+    def do_something_with_a_date(self, who: int, data: st.DataObject) -> None:
+        deed = data.draw(deeds(self.devices[who], self.space, owner=who != 2))
+        if deed is not None:
+            self.devices[who].do(self.space, deed[0], **deed[1])
+
     @rule(milliseconds=st.integers(0, 12 * 3_600_000))
     def time_passes(self, milliseconds: int) -> None:
         self.time += timedelta(milliseconds=milliseconds)
@@ -229,8 +242,8 @@ class Machine(RuleBasedStateMachine):
                 return
         if outcome["outcome"] == "refused":
             assert outcome["problem"]["type"].endswith(":not-yet"), outcome
-            about = operation["body"].get("sign_off") or operation["body"]["request"]
-            assert about not in self.model.told
+            named = [operation["body"].get(name) for name in ("sign_off", "request", "date", "agreement")]
+            assert any(about and about not in self.model.told for about in named)
         else:
             self.model.tell(operation, self.time)
 

@@ -23,11 +23,14 @@ from webapp.core.clock import now
 from webapp.core.db import get_db
 from webapp.core.guards import Role
 from webapp.core.working_days import london_day
+from webapp.deliveries.models import NoticeRow
 from webapp.entitlements.models import StatusRecord
 from webapp.passport.models import PaperHeld, SignOff, SkillMark, SkillNote
 from webapp.people.models import Account, DeviceSession
 from webapp.pledge import words
 from webapp.pledge.rules import newest_closed
+from webapp.reminders.models import Reminder, ReminderDay
+from webapp.reviews.models import Agreement, PlanAnswer, Preparation, ReviewDate
 from webapp.spaces.access import is_current
 from webapp.spaces.models import Member, MemberRole, Space
 from webapp.sync.incoming import receive
@@ -141,6 +144,29 @@ def test_most_have_a_recorded_status_and_one_disagrees(loaded: Flask) -> None:
     for row in rows:
         assert age_on(row.birthday, row.since) == (17 if row.status == "qualifying" else 18)
         assert row.since < row.made_at.date() < now().date()
+
+
+def test_some_are_reminded_of_what_comes_and_saw_what_came(loaded: Flask) -> None:
+    with get_db().read() as db:
+        coming = select(NoticeRow.space_id).where(NoticeRow.cause.startswith("reminder:"), NoticeRow.due > now())
+        assert len(set(db.scalars(coming))) == 3
+        assert {day is not None for day in db.scalars(select(Reminder.until))} == {True, False}
+        (seen,) = db.scalars(select(ReminderDay.seen_at))
+    assert seen is not None
+    assert seen < now()
+
+
+def test_there_are_dates_of_every_sort(loaded: Flask) -> None:
+    with get_db().read() as db:
+        dates = db.scalars(select(ReviewDate)).all()
+        coming = set(db.scalars(select(NoticeRow.cause).where(NoticeRow.due > now())))
+        assert {row.said for row in dates} >= {"asked", "planned", "held", "missed"}
+        assert {row.shared for row in dates if row.kind == "own"} == {True, False}
+        assert {row.wanted is None for row in dates} == {True, False}
+        assert all(row.day is None or row.day.weekday() < 5 for row in dates)
+        assert {f"date:{row.id}" for row in dates if row.said == "planned" and row.day} <= coming
+        assert {*db.scalars(select(Preparation.shared))} == {*db.scalars(select(Agreement.done))} == {True, False}
+        assert {*db.scalars(select(PlanAnswer.agree))} == {True, False}
 
 
 def test_nobody_is_left_signed_in(loaded: Flask) -> None:

@@ -30,6 +30,8 @@ class PaperState(StrEnum):
 MAX_NOTE = 2000
 MAX_REASON = 500
 MAX_ID = 64
+# So long before a paper runs out it is time to renew it: `id-expiry` in content/england/reviews.yaml.
+RENEW_MONTHS = 9
 # A month of this century, as in "2031-04".
 MONTH = r"20\d\d-(0[1-9]|1[0-2])"
 

@@ -7,6 +7,7 @@ from ..core.errors import ErrorCode, Problem
 from ..sync.registers import put
 from ..sync.registry import Change, Outcome
 from .models import PaperHeld, SignOff, SkillLevel, SkillMark, SkillNote
+from .reminding import remind_of_paper
 from .rules import others_hear
 
 
@@ -67,7 +68,7 @@ def _tell_others(change: Change, row: SkillNote, *, was_shared: bool) -> None:
 
 
 def paper(change: Change) -> Outcome:
-    """Say whether a key paper is held, and when it runs out.
+    """Say whether a key paper is held, and when it runs out, of which people are reminded.
 
     Raises `Problem(NOT_VALID)` for a paper that the space's council does not have.
     """
@@ -80,6 +81,7 @@ def paper(change: Change) -> Outcome:
         return Outcome.SUPERSEDED
     row.seq = change.take_seq()
     change.db.add(row)
+    remind_of_paper(change.db, row)
     return Outcome.APPLIED
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import marshmallow as ma
@@ -14,6 +14,7 @@ from ..core.api import Moment, Schema
 
 MAX_KIND = 64
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+TIME = re.compile(r"\d\d:\d\d", re.ASCII)
 LINE_BREAKS = "\t\n\r"
 # Before this a stamp is no clock's reading, however wrong the clock.
 FIRST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
@@ -73,6 +74,19 @@ class Day(ma.fields.Date):
             raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
         day: date = super()._deserialize(value, attr, data, **kwargs)
         return day
+
+
+class WallTime(ma.fields.Time):
+    """A time that clocks in London show, written `14:00` and in no other way."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%H:%M", **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> time:
+        if not isinstance(value, str) or not TIME.fullmatch(value):
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
+        at: time = super()._deserialize(value, attr, data, **kwargs)
+        return at
 
 
 class Flag(ma.fields.Field[bool]):

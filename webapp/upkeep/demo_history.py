@@ -6,14 +6,17 @@ import hashlib
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ..core.ages import birthday
 from ..core.clock import fixed, now, to_wire
 from ..core.guards import SignedIn
+from ..core.london import instant, wall
+from ..core.working_days import SATURDAY
 from ..spaces.models import Space
 from ..sync.incoming import receive
+from .demo_dates import Asked, Own, Review
 from .demo_people import LEVELS, YoungPerson
 
 # Nobody's last mark is newer than this, so that the adviser's sign-off still fits in after it.
@@ -61,6 +64,8 @@ def apply_deeds(name: str, owner: SignedIn, adviser: SignedIn, space: Space, dee
 def _deeds(person: YoungPerson, space: Space, until: datetime) -> Iterator[Deed]:
     yield from _status(person, space, until - person.began + RECORDED_AFTER)
     yield from _asks(person, space, until)
+    yield from _reminders(person, space, until)
+    yield from _dates(person, space, until)
     began, last_deed = until - person.began, until - QUIET - 10 * _share(person.name) * timedelta(days=1)
     steps = [
         (skill, letters[turn])
@@ -109,6 +114,71 @@ def _asks(person: YoungPerson, space: Space, until: datetime) -> Iterator[Deed]:
         item = {"item": str(_id(at, f"{space.id}/{got.what}")), "on": at.date().isoformat()}
         bought = {"entitlement": got.entitlement, "what": got.what, "pence": got.pence}
         yield Deed(at, False, "spend.put", item | bought)
+
+
+def _reminders(person: YoungPerson, space: Space, until: datetime) -> Iterator[Deed]:
+    today = wall(until)[0]
+    for number, one in enumerate(person.reminders):
+        at, name = until - timedelta(days=one.days_ago), f"reminder {number}"
+        day = today + timedelta(days=one.in_days)
+        last = day + timedelta(weeks=one.weeks)
+        repeat = {"every": "week", "until": last.isoformat()} if one.weeks else None
+        body = {"text": one.text, "day": day.isoformat(), "time": one.time, "repeat": repeat, "template": None}
+        yield Deed(at, True, "reminder.make", body, name)
+        if one.seen:
+            reminder = {"reminder": str(_id(at, f"{space.id}/{name}")), "on": day.isoformat()}
+            came = instant(day, time.fromisoformat(one.time) if one.time else None)
+            yield Deed(came + timedelta(hours=1), False, "reminder.seen", reminder)
+
+
+def _dates(person: YoungPerson, space: Space, until: datetime) -> Iterator[Deed]:
+    for number, one in enumerate(person.dates):
+        at, name = until - timedelta(days=one.days_ago), f"date {number}"
+        if isinstance(one, Asked):
+            yield Deed(at, False, "date.ask", {"kind": one.kind, "words": one.words}, name)
+            continue
+        when = {"day": _working_day(until, one.in_days).isoformat(), "time": one.time, "place": one.place}
+        if isinstance(one, Own):
+            yield Deed(at, False, "date.own", when | {"title": one.title, "shared": one.shared}, name)
+            continue
+        held = one.in_days < -one.days_ago
+        body = when | {"kind": one.kind, "with": one.with_whom, "call": one.call, "held": held}
+        yield Deed(at, True, "date.plan", body, name)
+        yield from _around(one, {"date": str(_id(at, f"{space.id}/{name}"))}, space, until)
+
+
+def _around(one: Review, about: dict[str, str], space: Space, until: datetime) -> Iterator[Deed]:
+    """What the young person and the adviser say of one review, before it and after."""
+    soon = until - timedelta(days=one.days_ago) + timedelta(days=1)
+    if one.wish:
+        wish = {"day": _working_day(until, one.wish.in_days).isoformat(), "time": one.wish.time}
+        yield Deed(soon, False, "date.propose", about | wish | {"words": one.wish.words})
+    for ready in one.ready:
+        said = {"face": ready.face, "words": ready.words, "want": ready.want, "change": ready.change}
+        heading = about | {"heading": ready.heading}
+        yield Deed(soon, False, "prepare.put", heading | said)
+        if ready.shared:
+            yield Deed(soon + timedelta(minutes=2), False, "prepare.share", heading | {"shared": True})
+    over = soon
+    if one.state:
+        over = instant(_working_day(until, one.in_days), time(18))
+        yield Deed(over, True, "date.mark", about | {"state": one.state, "words": one.words})
+    for number, agreed in enumerate(one.agreed):
+        by, name = _working_day(until, agreed.in_days).isoformat(), f"agreed {number} {about['date']}"
+        what = {"agreement": None, "what": agreed.what, "who": agreed.who, "by": by}
+        yield Deed(over, True, "agreement.put", about | what, name)
+        if agreed.done:
+            done = {"agreement": str(_id(over, f"{space.id}/{name}")), "done": True}
+            yield Deed(over + timedelta(days=5), True, "agreement.done", done)
+    if one.plan_is_right is not None:
+        answer = {"agree": one.plan_is_right, "words": one.because}
+        yield Deed(over + timedelta(hours=3), False, "plan.answer", about | answer)
+
+
+def _working_day(until: datetime, in_days: int) -> date:
+    """So many days from the load on, or the Monday after when nobody works on that day."""
+    day = wall(until)[0] + timedelta(days=in_days)
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
 
 
 def _spread(start: datetime, end: datetime, count: int, seed: str) -> Iterator[datetime]:

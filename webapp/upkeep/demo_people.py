@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ..core.guards import Role
-from . import demo_asks
+from . import demo_asks, demo_dates, demo_reminders
 
 PASS_PHRASE = "seven purple kites"
 LEVELS = {"n": "not_yet", "h": "with_help", "o": "on_my_own", "c": "can_show"}
@@ -73,6 +73,8 @@ class YoungPerson:
     on_duty_list: bool = False
     asks: tuple[demo_asks.Ask, ...] = ()
     got: tuple[demo_asks.Got, ...] = ()
+    reminders: tuple[demo_reminders.Reminder, ...] = ()
+    dates: tuple[demo_dates.Date, ...] = ()
 
     @property
     def sign_in_name(self) -> str:
@@ -121,6 +123,8 @@ AMINA = YoungPerson(
     ),
     asks=demo_asks.AMINA,
     got=demo_asks.AMINA_GOT,
+    reminders=demo_reminders.AMINA,
+    dates=demo_dates.AMINA,
 )  # fmt: skip
 
 LEO = YoungPerson(
@@ -151,6 +155,7 @@ LEO = YoungPerson(
         Paper("birth-certificate", "got_it"), Paper("ni-number", "not_sure"), Paper("passport", "not_needed"),
         Paper("pass-card", "asked_for"), Paper("exam-certificates", "got_it"),
     ),
+    reminders=demo_reminders.LEO,
 )  # fmt: skip
 
 JAY = YoungPerson(
@@ -177,6 +182,7 @@ JAY = YoungPerson(
         Paper("nhs-number", "got_it"), Paper("tenancy", "got_it", "2027-08"),
     ),
     asks=demo_asks.JAY,
+    dates=demo_dates.JAY,
 )  # fmt: skip
 
 SENAIT = YoungPerson(
@@ -202,6 +208,8 @@ SENAIT = YoungPerson(
         Paper("immigration-status", "got_it", "2031-04"), Paper("ni-number", "got_it"), Paper("bank-account", "got_it"),
         Paper("student-papers", "got_it"), Paper("travel-cards", "got_it", "2027-09"), Paper("passport", "not_sure"),
     ),
+    reminders=demo_reminders.SENAIT,
+    dates=demo_dates.SENAIT,
 )  # fmt: skip
 
 MARIAM = YoungPerson(
@@ -225,6 +233,7 @@ MARIAM = YoungPerson(
         Paper("birth-certificate", "not_sure"), Paper("immigration-status", "asked_for"), Paper("nhs-number", "got_it"),
         Paper("health-summary", "asked_for"), Paper("pep-and-ehcp", "got_it"),
     ),
+    dates=demo_dates.MARIAM,
 )  # fmt: skip
 
 ARBEN = YoungPerson(
@@ -250,6 +259,7 @@ ARBEN = YoungPerson(
         Paper("provisional-licence", "got_it", "2032-02"), Paper("voter", "asked_for"),
         Paper("insurance", "not_needed"),
     ),
+    dates=demo_dates.ARBEN,
 )  # fmt: skip
 
 YOUNG_PEOPLE = (AMINA, LEO, JAY, SENAIT, MARIAM, ARBEN)

@@ -26,6 +26,7 @@ function tabsFor(role: Role | undefined): NavTab[] {
         { href: "/", icon: "home", words: t("Home") },
         rights,
         { href: "/passport", icon: "passport", words: t("Passport") },
+        ...(role ? ([{ href: "/dates", icon: "dates", words: t("Dates") }] as const) : []),
         mine,
       ];
   }

@@ -53,6 +53,7 @@ const SCREENS = {
   "/passport/area/:id": lazyScreen(() => passport().then((screens) => screens.AreaScreen)),
   "/passport/skill/:id": lazyScreen(() => passport().then((screens) => screens.SkillScreen)),
   "/passport/papers": lazyScreen(() => passport().then((screens) => screens.Papers)),
+  "/dates/*?": lazyScreen(() => import("../features/dates/screens").then((screens) => screens.DateScreens)),
   "/me": lazyScreen(() => mine().then((screens) => screens.MeScreen)),
   "/me/language": lazyScreen(() => mine().then((screens) => screens.Language)),
   "/me/look": lazyScreen(() => mine().then((screens) => screens.Look)),

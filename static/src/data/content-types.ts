@@ -149,13 +149,26 @@ export interface Paper extends Provenance {
   note?: string;
 }
 
-export interface Review extends Provenance {
+/** A length of time from one review to the next: one of these. */
+export interface Every {
+  days?: number;
+  weeks?: number;
+  months?: number;
+  once?: true;
+  each?: string;
+  date?: string;
+  term?: true;
+}
+
+export interface Review extends Omit<Provenance, "basis"> {
   id: string;
   title: string;
   who: Condition;
-  every: Record<string, number | boolean | string>;
-  limit?: { days?: number; weeks?: number; months?: number; text?: string };
-  kind: string;
+  every: Every;
+  limit?: { days?: number; weeks?: number; months?: number; text: string };
+  kind: "law" | "guidance" | "law_and_guidance" | "good_practice" | "app_reminder" | "our_suggestion";
+  /** The rule it rests on. */
+  basis?: string;
   note?: string;
   ends_at_age?: number;
 }

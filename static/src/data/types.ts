@@ -5,6 +5,14 @@
 
 import type { RatingRow } from "./pledge-types";
 import type {
+  AgreementRow,
+  DateOperation,
+  DateRow,
+  DateStepRow,
+  PlanAnswerRow,
+  PreparationRow,
+} from "./dates-types";
+import type {
   RequestChallengeRow,
   RequestRow,
   RequestStepRow,
@@ -77,7 +85,8 @@ export type OperationKind =
   | "request.challenge"
   | "spend.put"
   | "spend.remove"
-  | "pledge.rate";
+  | "pledge.rate"
+  | DateOperation;
 
 /** An operation as it goes over the wire. */
 export interface WireOperation {
@@ -230,6 +239,11 @@ export interface CollectionRows {
   request_challenges: RequestChallengeRow;
   spends: SpendRow;
   ratings: RatingRow;
+  dates: DateRow;
+  date_steps: DateStepRow;
+  preparations: PreparationRow;
+  agreements: AgreementRow;
+  plan_answers: PlanAnswerRow;
 }
 
 export type Collection = keyof CollectionRows;
@@ -269,6 +283,19 @@ export type {
   RatingRow,
   SeasonResult,
 } from "./pledge-types";
+  AgreementRow,
+  DateOperation,
+  DateRow,
+  DateState,
+  DateStepRow,
+  Face,
+  Heading,
+  PlanAnswerRow,
+  PreparationRow,
+  Proposal,
+  When,
+} from "./dates-types";
+export { HEADINGS } from "./dates-types";
 export type {
   RequestChallengeRow,
   RequestRow,

@@ -36,7 +36,7 @@ function FieldFrame({ id, label, hint, error, children }: Frame & { children: Co
 type Controlled = Frame & { value: string; onInput: (value: string) => void; required?: boolean | undefined };
 
 interface FieldProps extends Controlled {
-  type?: "text" | "password" | "email" | "search" | "date" | "month" | "tel" | undefined;
+  type?: "text" | "password" | "email" | "search" | "date" | "month" | "time" | "tel" | undefined;
   autoComplete?: string | undefined;
   inputMode?: "text" | "numeric" | "email" | "search" | undefined;
   maxLength?: number | undefined;

@@ -1,9 +1,10 @@
-/** The cards of a signed-in young person: the next skill, the passport, rights, and who their PA is. */
+/** The cards of a signed-in young person: the next date or skill, the passport, rights, and who their PA is. */
 import { bundle } from "../../data/content";
 import { t } from "../../i18n/index";
 import { ButtonLink } from "../../ui/button";
 import { Card, LinkCard } from "../../ui/card";
 import { Ring } from "../../ui/ring";
+import { DatesHomeCard, useNextDate } from "../dates/home-card";
 import { nextSkills, progressOf } from "../passport/progress";
 import { type Passport, usePassport } from "../passport/state";
 import { progressWords } from "../passport/words";
@@ -14,10 +15,13 @@ const NEXT = 2;
 
 export function MyCards() {
   const passport = usePassport();
+  // One thing stands out at the top: a date when there is one, else the next skill.
+  const dated = useNextDate();
   const skills = (bundle.value?.passport.areas ?? []).flatMap((area) => area.skills);
   if (!passport || skills.length === 0) {
     return (
       <>
+        <DatesHomeCard />
         <CheckCard />
         <RightsCard />
         <PassportCard />
@@ -28,7 +32,8 @@ export function MyCards() {
   const progress = progressOf(skills, passport);
   return (
     <>
-      {first && (
+      <DatesHomeCard />
+      {first && !dated && (
         <Card hero labelledBy="next-skill">
           <p class="s soft">{t("Try this next")}</p>
           <h2 id="next-skill">{first.can}</h2>
@@ -45,7 +50,9 @@ export function MyCards() {
           <div class="grow">
             <b>{t("My passport")}</b>
             <p class="s soft">{progressWords(progress, passport.adviser)}</p>
-            {second && <p class="s soft">{t("Then: {skill}", { skill: second.can })}</p>}
+            {dated
+              ? first && <p class="s soft">{t("Next: {skill}", { skill: first.can })}</p>
+              : second && <p class="s soft">{t("Then: {skill}", { skill: second.can })}</p>}
           </div>
         </div>
       </LinkCard>

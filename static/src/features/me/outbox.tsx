@@ -6,6 +6,7 @@ import type { OperationKind, RefusedOperation } from "../../data/types";
 import { formatDate, t, tn } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { dateKindWords } from "../dates/kind-words";
 
 export function Outbox() {
   return (
@@ -113,6 +114,8 @@ function kindWords(kind: OperationKind): string {
       return t("Something taken off your spending list");
     case "pledge.rate":
       return t("What you said of a promise");
+    default:
+      return dateKindWords(kind);
   }
 }
 

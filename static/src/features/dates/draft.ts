@@ -1,0 +1,85 @@
+/**
+ * What is being typed to get ready, kept on this phone from one letter to the next and put into the queue when the person
+ * moves on. It lies in the account's own database, so that signing out takes it away and the next person on a shared
+ * phone never sees it.
+ */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { accountDb } from "../../data/db";
+import { readDevice } from "../../data/device";
+import { me } from "../../data/session";
+import type { Face } from "../../data/types";
+
+export interface Said {
+  face: Face | null;
+  words: string;
+  want: string;
+  change: string;
+}
+
+const PAUSE_MS = 300;
+
+export const same = (a: Said, b: Said): boolean =>
+  a.face === b.face && a.words === b.words && a.want === b.want && a.change === b.change;
+
+interface Drafting {
+  said: Said;
+  write: (change: Partial<Said>) => void;
+  /** Puts what differs into the queue now. Also done when the person leaves the screen. */
+  settle: () => void;
+}
+
+/** What is said under one heading. `kept` is what the queue and the server know; `save` puts a newer text into the queue. */
+export function useSaid(key: string, kept: Said, save: (said: Said) => Promise<boolean>): Drafting {
+  const account = me.value?.account.id ?? null;
+  const [typed, setTyped] = useState<Said | null>(null);
+  const latest = useRef({ typed, kept, save });
+  latest.current = { ...latest.current, kept, save };
+  useEffect(() => {
+    void read(account, key).then((found) => {
+      if (!found || latest.current.typed) return;
+      latest.current.typed = found;
+      setTyped(found);
+    });
+  }, [account, key]);
+  useEffect(() => {
+    const timer = setTimeout(() => void keep(account, key, latest.current.typed), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const settle = () => {
+    const { typed, kept, save } = latest.current;
+    if (!typed) return;
+    // The draft goes only once the queue has it.
+    const safe = same(typed, kept) ? Promise.resolve(true) : save(typed);
+    void safe.then((saved) => (saved ? keep(account, key, null) : undefined));
+  };
+  useEffect(() => {
+    addEventListener("pagehide", settle);
+    return () => {
+      removeEventListener("pagehide", settle);
+      settle();
+    };
+  }, [account, key]);
+  return {
+    said: typed ?? kept,
+    write: (change) => {
+      const now = { ...(latest.current.typed ?? kept), ...change };
+      latest.current.typed = now;
+      setTyped(now);
+    },
+    settle,
+  };
+}
+
+async function read(account: string | null, key: string): Promise<Said | null> {
+  if (account === null) return null;
+  const db = await accountDb(account).catch(() => null);
+  return ((await db?.get("meta", key).catch(() => null)) as Said | undefined | null) ?? null;
+}
+
+async function keep(account: string | null, key: string, said: Said | null): Promise<void> {
+  // Signing out in another tab removed this account's database: writing would make it again.
+  if (account === null || (await readDevice()).account !== account) return;
+  const db = await accountDb(account).catch(() => null);
+  const kept = said ? db?.put("meta", said, key) : db?.delete("meta", key);
+  await kept?.catch(() => undefined);
+}

@@ -1,0 +1,37 @@
+/** The screens of dates, fetched together when the first of them is opened; which of them an address shows. */
+import { Route, Switch } from "wouter-preact";
+import { NotFound } from "../../app/not-found";
+import { After } from "./after";
+import { AskSooner } from "./ask";
+import { OneDate } from "./date";
+import { HeadingScreen } from "./heading";
+import { DateList } from "./list";
+import { MonthView } from "./month-view";
+import { NewDate } from "./new";
+import { ReadyPrint } from "./print";
+import { Ready } from "./ready";
+
+const SCREENS = {
+  "/dates": DateList,
+  "/dates/month": MonthView,
+  "/dates/new": NewDate,
+  "/dates/ask/:kind?": AskSooner,
+  "/dates/:id": OneDate,
+  "/dates/:id/ready": Ready,
+  "/dates/:id/ready/:heading": HeadingScreen,
+  "/dates/:id/print": ReadyPrint,
+  "/dates/:id/after": After,
+} as const;
+
+export function DateScreens() {
+  return (
+    <Switch>
+      {Object.entries(SCREENS).map(([pattern, Screen]) => (
+        <Route key={pattern} path={pattern}>
+          <Screen />
+        </Route>
+      ))}
+      <Route component={NotFound} />
+    </Switch>
+  );
+}

@@ -1,0 +1,58 @@
+/** How each kind of review stands for one person: when it was last held, when the next is due, and whether it is late. Pure. */
+import type { Review } from "../../data/content-types";
+import { isToCome, lastHeld, type ShownDate } from "../../data/dates-view";
+import { isOverdue, limitDay, nextDay } from "./rules";
+
+export interface Standing {
+  review: Review;
+  /** The day on which it was last held. */
+  held: string | null;
+  /** The day that the rhythm proposes for the next one. */
+  proposed: string | null;
+  /** The last day on which the next one is in time. */
+  limit: string | null;
+  /** The next one that is planned. */
+  next: ShownDate | null;
+  /** A request for one that nobody has answered with a date. */
+  asked: ShownDate | null;
+  /** One whose day is over, and of which nobody has written down whether it took place. */
+  unmarked: ShownDate | null;
+  late: boolean;
+}
+
+/** `birthday` is null while the profile is not here. */
+export function standingOf(
+  review: Review,
+  dates: readonly ShownDate[],
+  today: string,
+  birthday: string | null,
+): Standing {
+  const mine = dates.filter((one) => one.kind === review.id);
+  const held = lastHeld(mine, review.id);
+  const proposed = held && nextDay(review.every, held, endOf(review, birthday));
+  const limit = held && proposed ? limitDay(review.limit ?? null, held) : null;
+  const over = ({ state, day }: ShownDate) => state === "planned" && day !== null && day < today;
+  return {
+    ...{ review, held, proposed, limit },
+    next: mine.find((one) => isToCome(one, today)) ?? null,
+    asked: mine.filter((one) => one.state === "asked").at(-1) ?? null,
+    unmarked: mine.filter((one) => over(one) && (one.day ?? "") > (held ?? "")).at(-1) ?? null,
+    late: isOverdue(limit, today),
+  };
+}
+
+/** The birthday from which on a kind is no longer held. */
+function endOf({ ends_at_age }: Review, birthday: string | null): string | null {
+  if (ends_at_age === undefined || !birthday) return null;
+  return `${Number(birthday.slice(0, 4)) + ends_at_age}${birthday.slice(4)}`;
+}
+
+/** Of each kind of review, in the pack's order. */
+export function standings(
+  reviews: readonly Review[],
+  dates: readonly ShownDate[],
+  today: string,
+  birthday: string | null,
+): Standing[] {
+  return reviews.map((review) => standingOf(review, dates, today, birthday));
+}

@@ -1,0 +1,299 @@
+"""Dates on the young person's phone: without a signal, private until shared, and never the young person's fault."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+from tests.support.device import Device
+from tests.support.server import LiveServer
+
+from . import people
+from .conftest import NewDevice
+from .people import LEO, SAM
+from .test_ask import adviser_of, come_again
+from .test_screens import AXE, look_at, shown
+
+REVIEW = "pathway-plan-review"
+TITLE = "Pathway plan review"
+# As the phone under test counts its days.
+TODAY = datetime.now().astimezone().date()
+PLAN = {"kind": REVIEW, "time": "16:00", "place": "Room 4, Town Hall", "with": "Sam", "call": False}
+WANT = "A place at college.\nHelp with the form."
+
+
+def in_days(days: int) -> str:
+    """A day so many days from now."""
+    return (TODAY + timedelta(days=days)).isoformat()
+
+
+@dataclass(frozen=True)
+class Adviser:
+    """Sam's device, and what he does for one young person."""
+
+    device: Device
+    space: uuid.UUID
+
+    def do(self, what: str, /, **body: Any) -> str:
+        """An operation that is taken: its id."""
+        made = self.device.do(self.space, what, **body)
+        self.device.settle()
+        assert self.device.refused == []
+        return str(made["id"])
+
+    def plan(self, days: int, **more: Any) -> str:
+        """A review planned for a day so many days from now."""
+        return self.do("date.plan", **(PLAN | {"day": in_days(days)} | more))
+
+    def sees(self, collection: str) -> list[dict[str, Any]]:
+        """What has come to his device."""
+        self.device.settle()
+        return list(self.device.rows(self.space, collection).values())
+
+
+@pytest.fixture
+def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
+    ((space,),) = server.rows(
+        "SELECT m.space_id FROM member m JOIN account a ON a.id = m.account_id WHERE a.sign_in_name = ?",
+        LEO.signs_in_as,
+    )
+    return Adviser(adviser_of(new_device, server), uuid.UUID(space))
+
+
+@pytest.fixture
+def leo(new_device: NewDevice, server: LiveServer) -> Page:
+    """Leo's phone, with everything on it that is needed without a signal."""
+    page = new_device().new_page()
+    people.sign_in(page, LEO, server)
+    # The notice of an example pack shows once the council's pages are here.
+    expect(page.locator(".slim")).to_be_visible()
+    people.install(page, server)
+    return page
+
+
+def add_own(page: Page, title: str, day: str) -> str:
+    """Write down a date of one's own; gives its id."""
+    people.go(page, "/dates/new")
+    page.get_by_label("What is it?").fill(title)
+    page.get_by_label("Which day?").fill(day)
+    page.get_by_label("What time?").fill("09:30")
+    page.get_by_role("button", name="Save this date").click()
+    expect(people.heading(page)).to_have_text(title)
+    return page.url.rsplit("/", 1)[-1]
+
+
+def test_getting_ready_without_a_signal_stays_private_until_a_page_is_shared(leo: Page, sam: Adviser) -> None:
+    review = sam.plan(16)
+    come_again(leo)
+    hero = leo.get_by_role("region", name=TITLE)
+    expect(hero).to_contain_text("16 days")
+    people.go_offline(leo.context)
+    hero.get_by_role("link", name="Get ready: 6 questions left").click()
+    leo.get_by_role("link", name="Start").click()
+    leo.get_by_text("Not good", exact=True).click()
+    leo.get_by_label("What I want (optional)").fill(WANT)
+    leo.wait_for_timeout(600)
+    leo.reload()
+    expect(leo.get_by_label("What I want (optional)")).to_have_value(WANT)
+    expect(leo.get_by_role("radio", name="Not good")).to_be_checked()
+    leo.get_by_role("button", name="Next: Health and how I feel").click()
+    leo.get_by_label("What I want changed in my plan").fill("More sleep.")
+    leo.get_by_role("link", name="Enough for now").click()
+    expect(leo.get_by_role("link", name="Work, school and training")).to_contain_text("Not good")
+    expect(leo.get_by_role("link", name="Go on")).to_have_attribute("href", f"/dates/{review}/ready/family_friends")
+
+    people.come_back(leo.context)
+    people.wait_until_sent(leo)
+    assert sam.sees("preparations") == []
+    leo.get_by_role("link", name="Work, school and training").click()
+    leo.get_by_label(f"Share this page with {SAM.name}").check()
+    expect(leo.get_by_text(f"You and {SAM.name}, and whoever covers")).to_be_visible()
+    people.wait_until_sent(leo)
+    (shared,) = sam.sees("preparations")
+    assert (shared["heading"], shared["face"], shared["want"]) == ("career", 2, WANT)
+    leo.get_by_label(f"Share this page with {SAM.name}").uncheck()
+    expect(leo.get_by_text("Only you. Your council keeps it locked away")).to_be_visible()
+    people.wait_until_sent(leo)
+    assert sam.sees("preparations") == []
+
+    people.go(leo, f"/dates/{review}/ready")
+    leo.get_by_role("button", name="Share all of it").click()
+    expect(leo.get_by_text(f"You and {SAM.name}, all of it.")).to_be_visible()
+    people.wait_until_sent(leo)
+    assert {row["heading"] for row in sam.sees("preparations") if row["want"] or row["change"]} == {
+        "career",
+        "health_wellbeing",
+    }
+    leo.get_by_role("link", name="One page for the meeting").click()
+    leo.emulate_media(media="print")
+    expect(leo.get_by_text("Help with the form.")).to_be_visible()
+    expect(leo.get_by_role("button", name="Print or save")).to_be_hidden()
+    expect(leo.get_by_role("link", name="Get help")).to_be_hidden()
+
+
+def test_an_own_date_is_private_and_goes_into_the_calendar(leo: Page, sam: Adviser, tmp_path: Path) -> None:
+    people.go_offline(leo.context)
+    own = add_own(leo, "Exam; maths, paper 2", in_days(5))
+    leo.reload()
+    expect(people.heading(leo)).to_have_text("Exam; maths, paper 2")
+    with leo.expect_download() as download:
+        leo.get_by_role("button", name="Add to my calendar").click()
+    download.value.save_as(tmp_path / "date.ics")
+    (event,) = Calendar.from_ical((tmp_path / "date.ics").read_bytes()).walk("VEVENT")
+    assert (str(event["UID"]), str(event["SUMMARY"])) == (own, "Exam; maths, paper 2")
+    start: datetime = event.decoded("DTSTART")
+    assert start.isoformat()[:16] == f"{in_days(5)}T09:30"
+    assert str(start.tzinfo) == "Europe/London"
+
+    people.come_back(leo.context)
+    people.wait_until_sent(leo)
+    assert sam.sees("dates") == []
+    leo.get_by_role("button", name="Change this date").click()
+    leo.get_by_label(f"Show it to {SAM.name}").check()
+    leo.get_by_role("button", name="Save", exact=True).click()
+    expect(leo.get_by_text("Shared with your PA")).to_be_visible()
+    people.wait_until_sent(leo)
+    assert [row["title"] for row in sam.sees("dates")] == ["Exam; maths, paper 2"]
+    leo.get_by_role("button", name="Take it off my list").click()
+    leo.get_by_role("button", name="Yes, take it off").click()
+    expect(leo.get_by_text("Called off")).to_be_visible()
+    people.wait_until_sent(leo)
+    assert [row["state"] for row in sam.sees("dates")] == ["cancelled"]
+
+
+def test_a_day_that_is_over_is_told_before_anything_is_saved(leo: Page) -> None:
+    people.go(leo, "/dates/new")
+    leo.get_by_label("Which day?").fill(in_days(-1))
+    leo.get_by_role("button", name="Save this date").click()
+    summary = leo.get_by_role("alert")
+    expect(summary).to_contain_text("Write what it is.")
+    expect(summary).to_contain_text("Choose a day that is still to come.")
+    expect(summary).to_be_focused()
+    expect(leo).to_have_url(re.compile(r"/dates/new$"))
+
+
+def test_a_late_review_is_asked_for_and_another_time_too(leo: Page, sam: Adviser) -> None:
+    sam.plan(-200, held=True)
+    come_again(leo)
+    people.go(leo, "/dates")
+    late = leo.locator(".note.stop")
+    expect(late).to_contain_text(f"Your council is late: {TITLE}")
+    expect(late).to_contain_text("This is not your fault.")
+    expect(late).to_contain_text("This is the law.")
+    people.go_offline(leo.context)
+    late.get_by_role("link", name="Ask for it now").click()
+    leo.get_by_label("Why would you like it?").fill("I am moving.")
+    leo.get_by_role("button", name=f"Ask {SAM.name}").click()
+    expect(leo.locator(".tag").first).to_have_text("Asked for")
+    people.come_back(leo.context)
+    people.wait_until_sent(leo)
+    asked = next(row for row in sam.sees("dates") if row["state"] == "asked")
+    when = {"day": in_days(9), "time": "10:00", "place": "", "with": "Sam", "call": True, "words": ""}
+    sam.do("date.move", date=asked["id"], **when)
+    come_again(leo)
+    expect(leo.locator("main")).to_contain_text("in 9 days")
+    expect(leo.locator("main")).to_contain_text("By phone or video")
+    expect(leo.locator("main")).to_contain_text("This is late.")
+
+    leo.get_by_role("button", name="Ask for another time").click()
+    leo.get_by_role("button", name="Ask for this time").click()
+    expect(leo.get_by_role("alert")).to_contain_text("That is the time it has now.")
+    leo.get_by_label("Which day?").fill(in_days(7))
+    leo.get_by_role("button", name="Ask for this time").click()
+    expect(leo.get_by_text(f"Until {SAM.name} answers, the date stays as it is.")).to_be_visible()
+    people.wait_until_sent(leo)
+    (row,) = (row for row in sam.sees("dates") if row["id"] == asked["id"])
+    assert (row["proposed"]["day"], row["day"]) == (in_days(7), in_days(9))
+    sam.do("date.decline", date=asked["id"], words="I am away then.")
+    come_again(leo)
+    expect(leo.locator(".note", has_text="did not work for them")).to_contain_text("I am away then.")
+
+
+def test_afterwards_what_was_agreed_is_ticked_and_the_plan_answered(leo: Page, sam: Adviser) -> None:
+    review = sam.plan(-3, held=True)
+    agreed: dict[str, Any] = {"agreement": None, "date": review, "who_words": ""}
+    sam.do("agreement.put", **agreed, what="Call the college", who="me", by=in_days(3))
+    sam.do("agreement.put", **agreed, what="Ask for a bigger room", who="adviser", by=None)
+    come_again(leo)
+    people.go(leo, "/dates")
+    leo.get_by_role("button", name="Before now").click()
+    leo.get_by_role("link").filter(has_text="It took place").click()
+    leo.get_by_role("link", name="What we agreed").click()
+    people.go_offline(leo.context)
+    expect(leo.get_by_text(f"{SAM.name} does this")).to_be_visible()
+    expect(leo.get_by_text("in 3 days")).to_be_visible()
+    leo.get_by_label("Call the college").check()
+    leo.get_by_text("I don’t agree", exact=True).click()
+    leo.get_by_role("button", name="Save what I say").click()
+    expect(leo.get_by_role("alert")).to_contain_text("Write why")
+    leo.get_by_label("I don’t agree, because").fill("The room was promised in May.")
+    leo.get_by_role("button", name="Save what I say").click()
+    expect(leo.get_by_text("You do not agree with this plan")).to_be_visible()
+    leo.reload()
+    expect(leo.get_by_label("Call the college")).to_be_checked()
+    people.come_back(leo.context)
+    people.wait_until_sent(leo)
+    assert {row["what"]: row["done"] for row in sam.sees("agreements")} == {
+        "Call the college": True,
+        "Ask for a bigger room": False,
+    }
+    assert [(row["agree"], row["words"]) for row in sam.sees("plan_answers")] == [
+        (False, "The room was promised in May.")
+    ]
+
+
+def test_the_month_is_moved_through_by_keys_in_both_directions_of_reading(leo: Page) -> None:
+    add_own(leo, "Exam", in_days(5))
+    people.go(leo, "/dates/month")
+    grid = leo.get_by_role("grid")
+    expect(grid.get_by_role("columnheader")).to_have_count(7)
+    chosen = grid.locator("[aria-pressed='true']")
+    expect(chosen).to_have_accessible_name(f"{_day_words(5)}, 1 date: Exam")
+    expect(leo.get_by_role("link", name="Exam")).to_be_visible()
+    chosen.focus()
+    for key, days in (("ArrowRight", 6), ("ArrowDown", 13), ("ArrowUp", 6), ("ArrowLeft", 5)):
+        leo.keyboard.press(key)
+        expect(chosen).to_be_focused()
+        expect(leo.locator("#on-day")).to_have_text(_day_words(days, year=True))
+    leo.evaluate("document.documentElement.dir = 'rtl'")
+    leo.keyboard.press("ArrowLeft")
+    expect(leo.locator("#on-day")).to_have_text(_day_words(6, year=True))
+    expect(leo.get_by_text("Nothing on this day.")).to_be_visible()
+    leo.get_by_role("link", name="Add my own date").click()
+    expect(leo.get_by_label("Which day?")).to_have_value(in_days(6))
+
+
+def _day_words(days: int, *, year: bool = False) -> str:
+    day = TODAY + timedelta(days=days)
+    if year and day.year != TODAY.year:
+        return f"{day.day} {day:%B} {day.year}"
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+@pytest.mark.parametrize("dress", ["light", "dark and biggest"])
+def test_every_screen_of_dates_is_sound(leo: Page, sam: Adviser, dress: str) -> None:
+    held, late = sam.plan(-200, held=True), sam.plan(16)
+    sam.do("agreement.put", agreement=None, date=held, what="A bed", who="other", who_words="Aunt May", by=None)
+    come_again(leo)
+    own = add_own(leo, "Exam", in_days(5))
+    people.go(leo, f"/dates/{late}/ready/finances")
+    leo.get_by_text("Very bad", exact=True).click()
+    leo.get_by_label("How is it going?").fill("I run out by Sunday.")
+    if dress != "light":
+        people.go(leo, "/me/look")
+        leo.get_by_text("Biggest", exact=True).click()
+        leo.get_by_text("Dark", exact=True).click()
+    leo.evaluate(AXE.read_text(encoding="utf-8"))
+    more = ("", "/ready", "/ready/finances", "/ready/being_involved", "/print", "/after")
+    paths = ["/", "/dates", "/dates/month", "/dates/new", "/dates/ask", f"/dates/{own}", f"/dates/{held}/after"]
+    paths += [f"/dates/{late}{path}" for path in more] + ["/dates/nowhere-at-all/ready"]
+    wrong = look_at(leo, paths)
+    assert wrong == {}, shown(wrong)

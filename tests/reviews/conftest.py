@@ -1,0 +1,39 @@
+"""A young person, her adviser and a stranger, for each test; for some of them on both kinds of database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from tests.conftest import make_settings
+from tests.support.care import Care, make_care
+from webapp import create_app
+from webapp.core import clock
+from webapp.core.db import get_db
+from webapp.upkeep.migrate import upgrade
+
+
+@pytest.fixture(autouse=True)
+def _on_one_day() -> Iterator[None]:
+    """Everybody plans on one Sunday, 22 November 2026: what is over and what is to come are counted from it."""
+    with clock.fixed(datetime(2026, 11, 22, 9, tzinfo=UTC)):
+        yield
+
+
+@pytest.fixture
+def care(app: Flask) -> Care:
+    return make_care(app)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either_care(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Care]:
+    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    app = create_app(make_settings(tmp_path, url))
+    with app.app_context():
+        upgrade(get_db())
+        yield make_care(app)
+        get_db().engine.dispose()

@@ -1,0 +1,46 @@
+"""What the worker does about deliveries: it sends what is due each minute and when nudged, and forgets what is old."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import current_app
+from sqlalchemy import delete, select
+
+from ..core.clock import now
+from ..core.db import get_db
+from ..core.jobs import Job, nudge
+from ..core.working_days import london_day
+from .models import NoticeRow, NoticeState, Planned
+from .nudging import JOB
+from .sending import send_due
+
+# A reminder may repeat for a year, and shows for as long when it was sent and seen.
+KEEP = timedelta(days=400)
+PIECE = 5000
+
+
+def send() -> None:
+    """Send what is due; when that takes longer than a round, another one follows."""
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    if not send_due(app).finished:
+        nudge(app, JOB)
+
+
+def tidy() -> None:
+    """Delete notices that were over long ago, with their deliveries, and plans of days that have passed."""
+    before = now() - KEEP
+    old = select(NoticeRow.id).where(NoticeRow.state != NoticeState.WAITING, NoticeRow.next_at < before)
+    while True:
+        with get_db().write() as db:
+            ids = db.scalars(old.limit(PIECE)).all()
+            db.execute(delete(NoticeRow).where(NoticeRow.id.in_(ids)))
+            db.execute(delete(Planned).where(Planned.day < london_day(now()) - timedelta(days=1)))
+        if len(ids) < PIECE:
+            return
+
+
+JOBS = (
+    Job(JOB, every_minutes=1, run=send),
+    Job("deliveries.tidy", every_minutes=24 * 60, run=tidy),
+)

@@ -1,0 +1,110 @@
+"""Who is told: the people on one side of a space now, what they wish, and the browsers that they are signed in on.
+
+The tables of accounts and sessions belong to people; here they are read by their names.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from functools import lru_cache
+
+from sqlalchemy import Table, and_, exists, select
+from sqlalchemy.orm import Session
+
+from ..core.clock import now
+from ..core.db import Base
+from ..core.working_days import england_bank_holidays
+from ..spaces.access import is_current
+from ..spaces.models import Member, MemberRole, Space
+from ..spaces.names import account_table
+from .models import Channel, NoticePrefs, NoticeRow, Subscription
+from .rules import Quiet, after_quiet, in_working_hours
+
+# The columns by which it is decided when, and how else, a person is told.
+WISHES = (NoticePrefs.quiet_from, NoticePrefs.quiet_to, NoticePrefs.text_on, NoticePrefs.email_on)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who can be told: `ways` are the texts and e-mails that they chose, the first one first."""
+
+    account_id: uuid.UUID
+    young: bool
+    quiet: Quiet
+    ways: tuple[Channel, ...]
+
+    def allowed(self, moment: datetime) -> datetime:
+        """The first moment from `moment` on at which this person may be told."""
+        return allowed(moment, young=self.young, quiet=self.quiet)
+
+
+def allowed(moment: datetime, *, young: bool, quiet: Quiet) -> datetime:
+    """The next allowed moment: outside a young person's quiet hours, within the council's working hours for staff."""
+    if young:
+        return after_quiet(moment, quiet)
+    return in_working_hours(moment, england_bank_holidays((moment.year, (moment + timedelta(days=30)).year)))
+
+
+def session_table() -> Table:
+    """The table of signed-in devices, found by its name."""
+    return Base.metadata.tables["device_session"]
+
+
+def wishes_of(text_on: bool | None, email_on: bool | None) -> tuple[Channel, ...]:
+    """How a person wants to be reached when no push was shown. Each is on only with a number or an address."""
+    if not text_on:
+        return (Channel.EMAIL,) if email_on else ()
+    return (Channel.TEXT, Channel.EMAIL) if email_on else (Channel.TEXT,)
+
+
+@dataclass
+class Told:
+    """A notice and whom it is for: each person with the browsers that they are signed in on."""
+
+    id: uuid.UUID
+    until: datetime
+    to_role: str
+    people: dict[uuid.UUID, tuple[Person, list[uuid.UUID]]] = field(default_factory=dict)
+
+
+def who_is_told(db: Session, notices: Iterable[uuid.UUID]) -> list[Told]:
+    """For each notice the living people on its side of its living space, now: an adviser and their cover are one side.
+
+    One statement with a row for each notice, person and browser: it runs for everybody who is told in one minute.
+    """
+    account, session = account_table(), session_table()
+    young = NoticeRow.to_role == MemberRole.YOUNG_PERSON
+    on_side = and_(Member.space_id == Space.id, is_current(now()), young == (Member.role == MemberRole.YOUNG_PERSON))
+    signed_in = exists().where(session.c.id == Subscription.session_id, session.c.ended_at.is_(None))
+    rows = db.execute(
+        select(NoticeRow.id, NoticeRow.until, NoticeRow.to_role, account.c.id, Subscription.id, *WISHES)
+        .outerjoin(Space, and_(Space.id == NoticeRow.space_id, Space.ended_at.is_(None)))
+        .outerjoin(Member, on_side)
+        .outerjoin(account, and_(account.c.id == Member.account_id, account.c.ended_at.is_(None)))
+        .outerjoin(NoticePrefs, NoticePrefs.account_id == account.c.id)
+        .outerjoin(Subscription, and_(Subscription.account_id == account.c.id, signed_in))
+        .where(NoticeRow.id.in_(list(notices)))
+    )
+    found: dict[uuid.UUID, Told] = {}
+    for notice, until, to_role, account_id, browser, start, end, text_on, email_on in rows:
+        told = found.get(notice)
+        if told is None:
+            told = found[notice] = Told(notice, until, to_role)
+        if account_id is None:
+            continue
+        if account_id not in told.people:
+            is_young = to_role == MemberRole.YOUNG_PERSON
+            person = Person(account_id, is_young, quiet_of(start, end), wishes_of(text_on, email_on))
+            told.people[account_id] = person, []
+        if browser is not None:
+            told.people[account_id][1].append(browser)
+    return list(found.values())
+
+
+@lru_cache(maxsize=4096)
+def quiet_of(start: time | None, end: time | None) -> Quiet:
+    """A person's quiet hours, or the usual ones."""
+    return Quiet() if start is None or end is None else Quiet(start, end)

@@ -1,0 +1,160 @@
+"""One round of sending: fan out what is due, claim it, send it many at a time, write down what became of it.
+
+The database works in a thread of its own while pushes are under way. Nothing is kept in memory that could be lost: what
+this process does not write down is found due again after the lease.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from flask import Flask
+
+from ..core.crypto import Crypto, get_crypto
+from .claiming import LEASE, claim
+from .endpoints import Endpoints
+from .fanout import fan_out
+from .letters import End, Letter, Result
+from .models import Channel
+from .prefs import open_sealed
+from .recording import Done, record
+from .senders.console import ConsoleSender
+from .senders.notify import NotifySender
+from .senders.plain import PlainLetter, PlainSender
+from .senders.push import ALL_SECONDS, IN_FLIGHT, PushSender
+from .senders.smtp import SmtpSender
+from .senders.vapid import vapid_of
+from .words import Sentences
+
+Given = TypeVar("Given")
+# A worker has other jobs too: a round that has not come to its end by then is taken up again at once.
+ROUND_SECONDS = 45.0
+# How many notices and deliveries are taken at a time.
+BATCH = 500
+# What was claimed this long ago is left to whoever finds it after the lease.
+TRY_WITHIN = LEASE.total_seconds() - 2 * ALL_SECONDS
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a round did: `finished` unless its time was over before all that is due was tried."""
+
+    tried: int
+    finished: bool
+
+
+def send_due(app: Flask) -> Ran:
+    """Send all that is due now. Safe to run in many processes at once."""
+    return asyncio.run(Round(app).run())
+
+
+def plain_senders(app: Flask) -> list[PlainSender]:
+    """The ways of texts and e-mails that the settings name; a try-out without any writes to its log."""
+    settings = app.extensions["footing-settings"]
+    sending = settings.sending
+    found: list[PlainSender] = []
+    if sending.smtp_url:
+        found.append(SmtpSender(sending.smtp_url, sending.mail_from, settings.product_name))
+    if sending.notify_key:
+        found.append(NotifySender(sending))
+    return found or ([] if settings.production else [ConsoleSender()])
+
+
+@dataclass
+class Round:
+    """One run over what is due."""
+
+    app: Flask
+    _done: list[Done] = field(default_factory=list)
+    _tried: int = 0
+
+    def __post_init__(self) -> None:
+        settings = self.app.extensions["footing-settings"]
+        self._crypto: Crypto = get_crypto()
+        self._sentences = Sentences(settings.origin)
+        self._push = PushSender(Endpoints(settings.sending), vapid_of(settings), self._crypto, self._sentences)
+        self._plain = plain_senders(self.app)
+        # The clients of texts and e-mails take their time and are not made for several threads.
+        self._tables, self._slow = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
+
+    async def run(self) -> Ran:
+        """Send until nothing is due, or the round's time is over."""
+        feed: asyncio.Queue[tuple[Letter, float]] = asyncio.Queue(BATCH)
+        async with self._push, asyncio.TaskGroup() as group:
+            hands = [group.create_task(self._work(feed)) for _ in range(IN_FLIGHT)]
+            try:
+                finished = await self._feed(feed)
+            finally:
+                for hand in hands:
+                    hand.cancel()
+        self._tables.shutdown()
+        self._slow.shutdown()
+        return Ran(self._tried, finished)
+
+    async def _feed(self, feed: asyncio.Queue[tuple[Letter, float]]) -> bool:
+        until, finished = time.monotonic() + ROUND_SECONDS, False
+        while not finished and time.monotonic() < until:
+            looked, letters = await self._in(self._tables, _take)
+            claimed = time.monotonic()
+            for letter in letters:
+                await feed.put((letter, claimed))
+            if not letters:
+                await feed.join()
+            if not letters or len(self._done) >= BATCH // 2:
+                finished = not (looked or letters or self._done)
+                await self._write_down()
+        await feed.join()
+        await self._write_down()
+        return finished
+
+    async def _write_down(self) -> None:
+        done, self._done = self._done, []
+        if done:
+            self._tried += len(done)
+            await self._in(self._tables, lambda: record(done))
+
+    async def _work(self, feed: asyncio.Queue[tuple[Letter, float]]) -> None:
+        while True:
+            letter, claimed = await feed.get()
+            try:
+                if time.monotonic() - claimed < TRY_WITHIN:
+                    # Asked for first: the list that is written down is another one by the time the answer is there.
+                    result = await self._try(letter)
+                    self._done.append((letter, result))
+            finally:
+                feed.task_done()
+
+    async def _try(self, letter: Letter) -> Result:
+        """Send by the letter's way. What surprises us is no reason to stop the others."""
+        try:
+            if letter.channel is Channel.PUSH:
+                return await self._push.send(letter)
+            return await self._in(self._slow, lambda: self._send_plain(letter))
+        except Exception as error:
+            self.app.logger.error("delivery by %s failed: %s", letter.channel, type(error).__name__)
+            return Result(End.LATER, "our-mistake")
+
+    def _send_plain(self, letter: Letter) -> Result:
+        sender = next((sender for sender in self._plain if sender.takes(letter.channel)), None)
+        if sender is None:
+            return Result(End.NEVER, "no-sender")
+        to = open_sealed(self._crypto, letter)
+        if to is None:
+            return Result(End.GONE, "no-address")
+        said = self._sentences.of(letter.kind, letter.plainness, letter.lang)
+        link = self._sentences.origin + letter.url
+        return sender.send(PlainLetter(letter, to, said.text, link, again=letter.tries > 1))
+
+    async def _in(self, threads: ThreadPoolExecutor, work: Callable[[], Given]) -> Given:
+        context = contextvars.copy_context()
+        return await asyncio.get_running_loop().run_in_executor(threads, context.run, work)
+
+
+def _take() -> tuple[int, list[Letter]]:
+    return fan_out(BATCH), claim(BATCH)
