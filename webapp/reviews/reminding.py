@@ -62,8 +62,6 @@ def schedule_agreement(change: Change, row: Agreement) -> None:
     def url(to: MemberRole) -> str:
         return f"/dates/{date}/after" if to is YOUNG_PERSON else f"/people/{space}/dates/{date}"
 
-    # Another person may do it now: nobody who was to be reminded before still is.
-    cancel(change.db, cause)
     remind(
         change.db,
         cause=cause,
