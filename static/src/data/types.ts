@@ -3,7 +3,6 @@
  * They follow the server's schemas; nothing here has behaviour.
  */
 
-import type { RatingRow } from "./pledge-types";
 import type {
   AgreementRow,
   DateOperation,
@@ -12,6 +11,7 @@ import type {
   PlanAnswerRow,
   PreparationRow,
 } from "./dates-types";
+import type { RatingRow } from "./pledge-types";
 import type {
   RequestChallengeRow,
   RequestRow,
@@ -274,15 +274,6 @@ export type {
   StatusWords,
 } from "./content-types";
 export type {
-  PledgeAnswer,
-  PledgeCells,
-  PledgeDid,
-  PledgeResults,
-  PledgeWords,
-  PromiseResult,
-  RatingRow,
-  SeasonResult,
-} from "./pledge-types";
   AgreementRow,
   DateOperation,
   DateRow,
@@ -296,6 +287,16 @@ export type {
   When,
 } from "./dates-types";
 export { HEADINGS } from "./dates-types";
+export type {
+  PledgeAnswer,
+  PledgeCells,
+  PledgeDid,
+  PledgeResults,
+  PledgeWords,
+  PromiseResult,
+  RatingRow,
+  SeasonResult,
+} from "./pledge-types";
 export type {
   RequestChallengeRow,
   RequestRow,
