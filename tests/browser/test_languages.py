@@ -82,3 +82,23 @@ def test_a_young_persons_screens_are_sound(new_device: NewDevice, server: LiveSe
     wrong = look_at(page, YOUNG, words_of(lang))
     picture(page, lang, YOUNG, "amina-")
     assert wrong == {}, shown(wrong)
+
+
+def told(page: Page, lang: str) -> bool:
+    """Whether the server knows the account's language."""
+    return bool(page.evaluate("fetch('/api/v1/auth/me').then((a) => a.json()).then((m) => m.account.language)") == lang)
+
+
+def test_a_language_goes_with_the_person(server: LiveServer, new_device: NewDevice) -> None:
+    """What is chosen on one phone becomes the account's; a new phone speaks it as soon as they sign in there."""
+    first = new_device().new_page()
+    people.sign_in(first, AMINA, server)
+    # As it is left behind by somebody who chose it before joining.
+    first.evaluate("localStorage.setItem('footing.language', 'ar')")
+    first.reload()
+    people.until(first, lambda: told(first, "ar"))
+    second = new_device().new_page()
+    second.goto("/sign-in")
+    people.type_name_and_phrase(second, AMINA.signs_in_as)
+    expect(second.locator("html")).to_have_attribute("lang", "ar")
+    expect(second.locator("html")).to_have_attribute("dir", "rtl")

@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import { keepOffline, startAppUpdate } from "../app-update";
 import { startContent } from "./content";
+import { startMyLanguage } from "./my-language";
 import { me } from "./session";
 import { startSettings } from "./settings";
 import { startSync } from "./sync";
@@ -12,6 +13,7 @@ export function startData(): void {
   takeAddress();
   startSettings();
   startContent();
+  startMyLanguage();
   void startSync();
   if (document.readyState === "complete") void startAppUpdate();
   else addEventListener("load", () => void startAppUpdate());
