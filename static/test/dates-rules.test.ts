@@ -56,6 +56,7 @@ const ENTRY: CalendarEntry = {
   day: "2026-12-08",
   time: "16:00",
   place: "",
+  url: "",
   cancelled: false,
 };
 const NOW = "2026-11-22T09:14:03.120Z";
@@ -73,13 +74,20 @@ test("a date with a time names London and brings its rules along", () => {
   ])
     assert.ok(lines.includes(line), line);
   assert.equal(lines.at(-1), "");
-  assert.ok(!lines.some((line) => line.startsWith("LOCATION")));
+  assert.ok(!lines.some((line) => /^(LOCATION|URL)/.test(line)));
+  const url = "https://footing.example/dates/01900000-0000-7000-8000-00000000a001";
+  assert.ok(calendarFile({ ...ENTRY, url }, NOW).includes(`URL:${url}\r\n`));
+  assert.ok(
+    calendarFile(ENTRY, NOW)
+      .replaceAll("\r\n", "")
+      .search(/[\r\n]/) === -1,
+  );
 });
 
 test("a whole day ends where the next one begins, and needs no zone", () => {
   const text = calendarFile({ ...ENTRY, time: null, day: "2026-12-31", cancelled: true, place: "Home" }, NOW);
   assert.match(text, /DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n/);
-  assert.match(text, /LOCATION:Home\r\nSTATUS:CANCELLED\r\n/);
+  assert.match(text, /LOCATION:Home\r\nCLASS:PRIVATE\r\nSTATUS:CANCELLED\r\n/);
   assert.doesNotMatch(text, /VTIMEZONE/);
 });
 

@@ -77,11 +77,11 @@ test("a no leaves the date; to a review that was asked for, it is the end", () =
   assert.equal(over?.state, "cancelled");
 });
 
-test("own dates are private, have no history, and stand once when the server has them", () => {
+test("own dates are private, tell what was done, and stand once when the server has them", () => {
   const body = { title: "Exam", day: "2026-12-01", time: "09:00", place: "", shared: false };
   const made = op("date.own", 3, body, "own-1");
   const [own] = shownDates([], [], [made]);
-  assert.deepEqual([own?.kind, own?.title, own?.shared, own?.steps.length], ["own", "Exam", false, 0]);
+  assert.deepEqual([own?.kind, own?.title, own?.shared, own?.steps.length], ["own", "Exam", false, 1]);
   const row: DateRow = { ...ROW, ...body, id: "own-1", kind: "own", with: "", by_owner: true };
   const change = op("date.own_change", 4, { ...body, date: "own-1", shared: true, day: "2026-12-02" });
   const shown = shownDates([row], [], [made, change]);
@@ -89,6 +89,15 @@ test("own dates are private, have no history, and stand once when the server has
   assert.deepEqual([shown[0]?.day, shown[0]?.shared, shown[0]?.version], ["2026-12-02", true, 2]);
   const [gone] = shownDates([row], [], [op("date.own_cancel", 5, { date: "own-1" })]);
   assert.equal(gone?.state, "cancelled");
+  const steps = shownDates([], [], [made, change])[0]?.steps.map(({ state, by_owner }) => [state, by_owner]);
+  assert.deepEqual(steps, [
+    ["planned", true],
+    ["changed", true],
+  ]);
+  assert.deepEqual(
+    gone?.steps.map(({ state, waiting }) => [state, waiting]),
+    [["cancelled", true]],
+  );
 });
 
 test("the soonest comes first, a whole day before its hours, and no day last", () => {

@@ -33,8 +33,8 @@ function tabsFor(role: Role | undefined): NavTab[] {
 }
 
 function isHere(href: string, path: string): boolean {
-  // Requests belong to My rights, and have addresses of their own.
-  const at = path.startsWith("/asks") ? `/rights${path}` : path;
+  // Requests belong to My rights, reminders to Dates, and both have addresses of their own.
+  const at = path.startsWith("/asks") ? `/rights${path}` : path.replace(/^\/reminders/, "/dates");
   return href === "/" ? at === "/" : at === href || at.startsWith(`${href}/`);
 }
 

@@ -17,6 +17,7 @@ const team = () => import("../features/team/screens");
 
 const help = lazyScreen(() => import("../features/help/help").then((screens) => screens.Help));
 const words = lazyScreen(() => search().then((screens) => screens.WordsScreen));
+const dates = lazyScreen(() => import("../features/dates/screens").then((screens) => screens.DateScreens));
 const money = lazyScreen(() => rights().then((screens) => screens.MoneyList));
 
 const SCREENS = {
@@ -53,8 +54,10 @@ const SCREENS = {
   "/passport/area/:id": lazyScreen(() => passport().then((screens) => screens.AreaScreen)),
   "/passport/skill/:id": lazyScreen(() => passport().then((screens) => screens.SkillScreen)),
   "/passport/papers": lazyScreen(() => passport().then((screens) => screens.Papers)),
-  "/dates/*?": lazyScreen(() => import("../features/dates/screens").then((screens) => screens.DateScreens)),
+  "/dates/*?": dates,
+  "/reminders/:id": dates,
   "/me": lazyScreen(() => mine().then((screens) => screens.MeScreen)),
+  "/me/calendar": dates,
   "/me/language": lazyScreen(() => mine().then((screens) => screens.Language)),
   "/me/look": lazyScreen(() => mine().then((screens) => screens.Look)),
   "/me/devices": lazyScreen(() => mine().then((screens) => screens.Devices)),

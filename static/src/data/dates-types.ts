@@ -55,7 +55,7 @@ export interface DateStepRow extends When {
   id: string;
   seq?: number;
   date: string;
-  state: DateState | "moved" | "proposed" | "declined";
+  state: DateState | "moved" | "proposed" | "declined" | "changed";
   at: string;
   by: string;
   by_owner: boolean;

@@ -99,8 +99,7 @@ function made({ id, kind, made_at, body }: Operation): ShownDate {
     with: text(body.with),
     call: body.call === true,
     shared: own ? body.shared === true : true,
-    // Own dates have no history.
-    steps: own ? [] : [{ ...step, by: null, by_owner: byOwner, waiting: true }],
+    steps: [{ ...step, by: null, by_owner: byOwner, waiting: true }],
   };
 }
 
@@ -142,12 +141,15 @@ const STEP: Partial<Record<OperationKind, ShownDateStep["state"]>> = {
   "date.move": "moved",
   "date.propose": "proposed",
   "date.decline": "declined",
+  "date.own_change": "changed",
+  "date.own_cancel": "cancelled",
 };
+const BY_OWNER: OperationKind[] = ["date.propose", "date.own_change", "date.own_cancel"];
 
 function withStep(steps: ShownDateStep[], { id, kind, made_at, body }: Operation): ShownDateStep[] {
-  if (kind.startsWith("date.own") || steps.some((step) => step.id === id)) return steps;
+  if (steps.some((step) => step.id === id)) return steps;
   const state = STEP[kind] ?? (body.state as ShownDateStep["state"]);
-  const by_owner = kind === "date.propose";
+  const by_owner = BY_OWNER.includes(kind);
   const step = { id, state, ...whenOf(body), at: made_at, by: null, by_owner, waiting: true };
   return [...steps, { ...step, words: text(body.words) }];
 }

@@ -3,6 +3,7 @@
  * They follow the server's schemas; nothing here has behaviour.
  */
 
+import type { ReminderOperation, ReminderRow } from "./dates-reminders";
 import type {
   AgreementRow,
   DateOperation,
@@ -86,7 +87,8 @@ export type OperationKind =
   | "spend.put"
   | "spend.remove"
   | "pledge.rate"
-  | DateOperation;
+  | DateOperation
+  | ReminderOperation;
 
 /** An operation as it goes over the wire. */
 export interface WireOperation {
@@ -244,6 +246,7 @@ export interface CollectionRows {
   preparations: PreparationRow;
   agreements: AgreementRow;
   plan_answers: PlanAnswerRow;
+  reminders: ReminderRow;
 }
 
 export type Collection = keyof CollectionRows;
@@ -273,6 +276,7 @@ export type {
   Skill,
   StatusWords,
 } from "./content-types";
+export type { ReminderOperation, ReminderRow } from "./dates-reminders";
 export type {
   AgreementRow,
   DateOperation,

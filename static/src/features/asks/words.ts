@@ -95,8 +95,8 @@ const MONTH = 30.44;
 const LONG = 92;
 
 /** A day as a countdown: "in 3 days", "today", "2 days ago". */
-export function countdown(day: string): string {
-  const left = daysBetween(today(), day);
+export function countdown(day: string, from = today()): string {
+  const left = daysBetween(from, day);
   if (left === 0) return t("today");
   if (left === 1) return t("tomorrow");
   if (left === -1) return t("yesterday");

@@ -2,13 +2,13 @@
 import type { ShownDate } from "../../data/dates-view";
 import type { ShownAgreement } from "../../data/ready-view";
 import { t } from "../../i18n/index";
-import { today } from "../../ui/dated";
 import { Empty } from "../../ui/empty";
 import { Page } from "../../ui/page";
 import { Tag, Tags } from "../../ui/tag";
 import { countdown } from "../asks/words";
 import { SaveTrouble } from "../passport/save";
 import type { Dates } from "./dates";
+import { today } from "./london";
 import { PlanAnswer } from "./plan-answer";
 import { useSend } from "./send";
 import { WithDate } from "./with-date";
@@ -81,7 +81,7 @@ function Agreement({ agreement, adviser, onDone }: AgreementProps) {
       </p>
       <Tags>
         {done && <Tag look="go">{t("Done")}</Tag>}
-        {!done && by && <Tag look={late ? "stop" : "calm"}>{countdown(by)}</Tag>}
+        {!done && by && <Tag look={late ? "stop" : "calm"}>{countdown(by, today())}</Tag>}
         {waiting && <Tag look="wait">{t("Waiting for signal")}</Tag>}
       </Tags>
     </>

@@ -14,6 +14,7 @@ import { type Dates, reviewKinds, useDates } from "./dates";
 import { fitting } from "./fits";
 import { NoOne } from "./list";
 import { useSend } from "./send";
+import { isCouncilHome } from "./where-i-live";
 import { basisWords } from "./words";
 
 /** The server's limit. */
@@ -65,7 +66,7 @@ function Form({ dates }: { dates: Dates }) {
       </fieldset>
       <Note look="calm" live>
         {chosen.limit && <p>{chosen.limit.text}</p>}
-        <p>{basisWords(chosen)}</p>
+        <p>{basisWords(chosen, isCouncilHome(facts.living))}</p>
         {chosen.note && <p>{chosen.note}</p>}
       </Note>
       <AreaField

@@ -2,11 +2,10 @@
 import { OWN, type ShownDate } from "../../data/dates-view";
 import { formatDate, t } from "../../i18n/index";
 import { LinkCard } from "../../ui/card";
-import { today } from "../../ui/dated";
 import { Icon } from "../../ui/icon";
 import { Tag, Tags } from "../../ui/tag";
-import { countdown } from "../asks/words";
-import { stateLook, stateWords, titleOf, whenWords, whereWords } from "./words";
+import { today } from "./london";
+import { stateLook, stateWords, titleOf, untilWords, whenWords, whereWords } from "./words";
 
 export function DateCard({ date }: { date: ShownDate }) {
   const where = whereWords(date);
@@ -46,11 +45,7 @@ export function DateTags({ date }: { date: ShownDate }) {
   const ahead = date.state === "planned" && date.day !== null && date.day >= today();
   return (
     <Tags>
-      {ahead && date.day ? (
-        <Tag look="go">{countdown(date.day)}</Tag>
-      ) : (
-        <Tag look={stateLook(date)}>{stateWords(date)}</Tag>
-      )}
+      {ahead ? <Tag look="go">{untilWords(date)}</Tag> : <Tag look={stateLook(date)}>{stateWords(date)}</Tag>}
       {date.kind === OWN && (
         <Tag look="plain">{date.shared ? t("Shared with your PA") : t("Only you see this")}</Tag>
       )}

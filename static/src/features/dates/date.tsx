@@ -5,7 +5,6 @@ import type { Review } from "../../data/types";
 import { formatDate, t } from "../../i18n/index";
 import { Button, ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { today } from "../../ui/dated";
 import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
 import { Tag } from "../../ui/tag";
@@ -13,30 +12,41 @@ import { SourceNotes } from "../rights/source-notes";
 import { AddToCalendar } from "./calendar-button";
 import { DateTags, Leaf } from "./date-card";
 import { type Dates, reviewOf } from "./dates";
+import { Elsewhere } from "./elsewhere";
+import { londonWall, today } from "./london";
 import { OwnTools } from "./own-tools";
 import { ProposeForm } from "./propose";
+import { RefusedNotes } from "./refused";
 import { standingOf } from "./standing";
+import { TalkAbout } from "./talk";
+import { useCouncilHome } from "./where-i-live";
 import { WithDate } from "./with-date";
-import { basisTag, basisWords, isOwed, stepWords, titleOf, whenWords, whereWords } from "./words";
+import { basisTag, basisWords, dayWords, isOwed, stepWords, titleOf, whenWords, whereWords } from "./words";
 
 export function OneDate() {
+  return <WithDate>{(date, dates) => <One date={date} dates={dates} />}</WithDate>;
+}
+
+function One({ date, dates }: { date: ShownDate; dates: Dates }) {
+  const review = reviewOf(date);
   return (
-    <WithDate>
-      {(date, dates) => (
-        <Page title={titleOf(date)} docTitle={t("One date")} back={{ href: "/dates", words: t("Dates") }}>
-          <When date={date} />
-          <Proposed date={date} dates={dates} />
-          <TooLate date={date} dates={dates} />
-          {date.kind === OWN ? (
-            <OwnTools date={date} adviser={dates.adviser} />
-          ) : (
-            <Tools date={date} dates={dates} />
-          )}
-          <RestsOn review={reviewOf(date)} />
-          <History date={date} />
-        </Page>
+    <Page title={titleOf(date)} docTitle={t("One date")} back={{ href: "/dates", words: t("Dates") }}>
+      <Elsewhere />
+      <When date={date} />
+      <RefusedNotes about={date.id} />
+      <Proposed date={date} dates={dates} />
+      <TooLate date={date} dates={dates} />
+      {date.kind === OWN ? (
+        <>
+          <OwnTools date={date} adviser={dates.adviser} />
+          <TalkAbout date={date} dates={dates} />
+        </>
+      ) : (
+        <Tools date={date} dates={dates} />
       )}
-    </WithDate>
+      {review && <RestsOn review={review} />}
+      <History date={date} />
+    </Page>
   );
 }
 
@@ -90,9 +100,12 @@ function TooLate({ date, dates }: { date: ShownDate; dates: Dates }) {
   return (
     <Note look="stop">
       <p>
-        {t("This is late. It should be held by {date}. You can ask for an earlier day.", {
-          date: formatDate(limit, "long"),
-        })}
+        {t(
+          "This is later than it should be. The last day for it is {date}. You can ask for an earlier day.",
+          {
+            date: dayWords(limit),
+          },
+        )}
       </p>
     </Note>
   );
@@ -127,17 +140,17 @@ function Tools({ date, dates }: { date: ShownDate; dates: Dates }) {
   );
 }
 
-function RestsOn({ review }: { review: Review | null }) {
-  if (!review) return null;
+function RestsOn({ review }: { review: Review }) {
+  const home = useCouncilHome();
   const { basis, ...source } = review;
   return (
     <Card labelledBy="rests-on">
       <h2 id="rests-on">{t("What the rule is")}</h2>
       <div>
-        <Tag look="calm">{basisTag(review)}</Tag>
+        <Tag look="calm">{basisTag(review, home)}</Tag>
       </div>
       {review.limit && <p>{review.limit.text}</p>}
-      <p>{basisWords(review)}</p>
+      <p>{basisWords(review, home)}</p>
       {basis && <p class="meta">{basis}</p>}
       {review.note && <p class="s soft">{review.note}</p>}
       <SourceNotes entry={source} />
@@ -156,7 +169,7 @@ function History({ date }: { date: ShownDate }) {
             <p>{stepWords(step)}</p>
             {step.words && <p class="s own-words">{step.words}</p>}
             <p class="meta">
-              {formatDate(step.at, "long")}
+              {formatDate(londonWall(step.at).day, "long")}
               {step.waiting && ` · ${t("Waiting for signal")}`}
             </p>
           </li>

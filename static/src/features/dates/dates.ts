@@ -1,5 +1,6 @@
 /** A young person's dates, as they are on this device now. */
 import { bundle } from "../../data/content";
+import { type ReminderRow, type ShownReminder, shownReminders } from "../../data/dates-reminders";
 import { type ShownDate, shownDates } from "../../data/dates-view";
 import { pending } from "../../data/operations";
 import {
@@ -29,6 +30,7 @@ export interface Dates {
   birthday: string | null;
   /** The soonest first; those without a day last. */
   all: ShownDate[];
+  reminders: ShownReminder[];
   preparations: (date: string) => ShownPreparation[];
   agreements: (date: string) => ShownAgreement[];
   answer: (date: string) => ShownPlanAnswer | null;
@@ -51,6 +53,7 @@ export function readDates(space: string): Dates {
     adviser: profile?.adviser?.name ?? null,
     birthday: profile?.birthday ?? null,
     all: shownDates(dates, steps, waiting),
+    reminders: shownReminders(rows<ReminderRow>(space, "reminders").value, waiting),
     preparations: (date) => preparations(date, rows<PreparationRow>(space, "preparations").value, waiting),
     agreements: (date) => agreementsOf(date, rows<AgreementRow>(space, "agreements").value, waiting),
     answer: (date) => planAnswer(date, rows<PlanAnswerRow>(space, "plan_answers").value, waiting),

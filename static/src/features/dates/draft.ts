@@ -16,6 +16,9 @@ export interface Said {
   change: string;
 }
 
+/** Where what was typed is: untouched, on its way to this phone's storage, there, or not to be kept. */
+export type Saved = "idle" | "saving" | "saved" | "failed";
+
 const PAUSE_MS = 300;
 
 export const same = (a: Said, b: Said): boolean =>
@@ -23,6 +26,7 @@ export const same = (a: Said, b: Said): boolean =>
 
 interface Drafting {
   said: Said;
+  saved: Saved;
   write: (change: Partial<Said>) => void;
   /** Puts what differs into the queue now. Also done when the person leaves the screen. */
   settle: () => void;
@@ -32,6 +36,7 @@ interface Drafting {
 export function useSaid(key: string, kept: Said, save: (said: Said) => Promise<boolean>): Drafting {
   const account = me.value?.account.id ?? null;
   const [typed, setTyped] = useState<Said | null>(null);
+  const [saved, setSaved] = useState<Saved>("idle");
   const latest = useRef({ typed, kept, save });
   latest.current = { ...latest.current, kept, save };
   useEffect(() => {
@@ -42,7 +47,9 @@ export function useSaid(key: string, kept: Said, save: (said: Said) => Promise<b
     });
   }, [account, key]);
   useEffect(() => {
-    const timer = setTimeout(() => void keep(account, key, latest.current.typed), PAUSE_MS);
+    const timer = setTimeout(() => {
+      if (typed) void keep(account, key, typed).then((kept) => setSaved(kept ? "saved" : "failed"));
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   const settle = () => {
@@ -50,7 +57,7 @@ export function useSaid(key: string, kept: Said, save: (said: Said) => Promise<b
     if (!typed) return;
     // The draft goes only once the queue has it.
     const safe = same(typed, kept) ? Promise.resolve(true) : save(typed);
-    void safe.then((saved) => (saved ? keep(account, key, null) : undefined));
+    void safe.then((safe) => (safe ? keep(account, key, null) : undefined));
   };
   useEffect(() => {
     addEventListener("pagehide", settle);
@@ -61,7 +68,9 @@ export function useSaid(key: string, kept: Said, save: (said: Said) => Promise<b
   }, [account, key]);
   return {
     said: typed ?? kept,
+    saved,
     write: (change) => {
+      setSaved("saving");
       const now = { ...(latest.current.typed ?? kept), ...change };
       latest.current.typed = now;
       setTyped(now);
@@ -76,10 +85,15 @@ async function read(account: string | null, key: string): Promise<Said | null> {
   return ((await db?.get("meta", key).catch(() => null)) as Said | undefined | null) ?? null;
 }
 
-async function keep(account: string | null, key: string, said: Said | null): Promise<void> {
+/** Gives whether it worked. */
+async function keep(account: string | null, key: string, said: Said | null): Promise<boolean> {
   // Signing out in another tab removed this account's database: writing would make it again.
-  if (account === null || (await readDevice()).account !== account) return;
-  const db = await accountDb(account).catch(() => null);
-  const kept = said ? db?.put("meta", said, key) : db?.delete("meta", key);
-  await kept?.catch(() => undefined);
+  if (account === null || (await readDevice()).account !== account) return false;
+  try {
+    const db = await accountDb(account);
+    await (said ? db.put("meta", said, key) : db.delete("meta", key));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -3,10 +3,10 @@
  * lives: their status is the council's to decide and may be wrong, and who asks wrongly is told so by a person.
  */
 import type { Review } from "../../data/types";
-import { today } from "../../ui/dated";
 import { ageOn, fromIso } from "../check/rules/ages";
 import type { Circumstances } from "../check/rules/types";
 import { truthOf } from "../check/rules/who";
+import { today } from "./london";
 import { isOwed } from "./words";
 
 const ADULT = 18;

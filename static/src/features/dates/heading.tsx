@@ -1,5 +1,5 @@
 /** One heading of getting ready: how I feel about it, what I want, what I want changed. Saved on this phone as it is typed. */
-import { Link, useLocation, useParams } from "wouter-preact";
+import { Link, useLocation, useParams, useSearch } from "wouter-preact";
 import { NotFound } from "../../app/not-found";
 import type { ShownDate } from "../../data/dates-view";
 import type { ShownPreparation } from "../../data/ready-view";
@@ -11,11 +11,12 @@ import { Page } from "../../ui/page";
 import { Bar } from "../../ui/ring";
 import { SaveTrouble } from "../passport/save";
 import type { Dates } from "./dates";
-import { type Said, useSaid } from "./draft";
+import { type Said, type Saved, useSaid } from "./draft";
 import { Faces } from "./faces";
 import { whoSees } from "./own-form";
 import { headingWords } from "./ready-words";
 import { useSend } from "./send";
+import { AddDate } from "./talk";
 import { WithDate } from "./with-date";
 
 /** The server's limit. */
@@ -43,9 +44,11 @@ function One({ date, dates, shown }: OneProps) {
   const [, go] = useLocation();
   const { send, trouble } = useSend({ quiet: true });
   const { heading, shared } = shown;
-  const about = { date: date.id, heading };
-  const { said, write, settle } = useSaid(`ready-draft/${date.id}/${heading}`, kept(shown), (now) =>
-    send("prepare.put", { ...about, ...now }).then((id) => id !== null),
+  const where = { date: date.id, heading };
+  const from = new URLSearchParams(useSearch()).get("about");
+  const about = dates.all.find(({ id }) => id === from);
+  const { said, write, settle, saved } = useSaid(`ready-draft/${date.id}/${heading}`, kept(shown), (now) =>
+    send("prepare.put", { ...where, ...now }).then((id) => id !== null),
   );
   const { title, questions } = headingWords(heading);
   const at = HEADINGS.indexOf(heading);
@@ -63,7 +66,9 @@ function One({ date, dates, shown }: OneProps) {
         ))}
       </ul>
       <Faces legend={t("How do you feel about it?")} value={said.face} onChange={(face) => write({ face })} />
+      {about && <AddDate date={about} words={said.words} onAdd={(words) => write({ words })} />}
       <Texts said={said} write={write} />
+      <SavedLine saved={saved} />
       <Switch
         label={
           dates.adviser ? t("Share this page with {name}", { name: dates.adviser }) : t("Share this page")
@@ -71,14 +76,13 @@ function One({ date, dates, shown }: OneProps) {
         checked={shared}
         onChange={(now) => {
           settle();
-          void send("prepare.share", { ...about, shared: now });
+          void send("prepare.share", { ...where, shared: now });
         }}
       />
       <p class="meta">
         <b>{t("Who can see this")}</b> {whoSees(shared, dates.adviser)}
       </p>
       <SaveTrouble trouble={trouble} />
-      <p class="s soft">{t("Saved on this phone as you type.")}</p>
       <Button onClick={() => go(`/dates/${date.id}/ready${next ? `/${next}` : ""}`)}>
         {next ? t("Next: {heading}", { heading: headingWords(next).title }) : t("Done")}
       </Button>
@@ -89,6 +93,30 @@ function One({ date, dates, shown }: OneProps) {
       )}
     </Page>
   );
+}
+
+/** Says where the words are, at each pause: on this phone, or that this phone could not keep them. */
+function SavedLine({ saved }: { saved: Saved }) {
+  return (
+    <p class={saved === "failed" ? "s error" : "s soft"} role="status">
+      {savedWords(saved)}
+    </p>
+  );
+}
+
+function savedWords(saved: Saved): string {
+  switch (saved) {
+    case "idle":
+      return t("What you write is saved on this phone by itself, also without a signal.");
+    case "saving":
+      return t("Saving…");
+    case "saved":
+      return t("Saved on this phone");
+    case "failed":
+      return t(
+        "This phone cannot keep it just now. Its storage may be full. Copy your words before you leave.",
+      );
+  }
 }
 
 const kept = ({ face, words, want, change }: ShownPreparation): Said => ({ face, words, want, change });

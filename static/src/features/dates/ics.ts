@@ -10,6 +10,8 @@ export interface CalendarEntry {
   /** "14:00" by the clock in London, or null for the whole day. */
   time: string | null;
   place: string;
+  /** The date's address in the app; empty for none. */
+  url: string;
   cancelled: boolean;
 }
 
@@ -54,6 +56,9 @@ export function calendarFile(entry: CalendarEntry, now: string): string {
     ...whenLines(entry),
     `SUMMARY:${escaped(entry.title)}`,
     ...(entry.place ? [`LOCATION:${escaped(entry.place)}`] : []),
+    ...(entry.url ? [`URL:${entry.url}`] : []),
+    // Shared calendars that heed it show others only that there is something.
+    "CLASS:PRIVATE",
     `STATUS:${entry.cancelled ? "CANCELLED" : "CONFIRMED"}`,
     "END:VEVENT",
     "END:VCALENDAR",

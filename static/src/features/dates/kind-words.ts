@@ -1,8 +1,13 @@
 /** What a change to a date is called on the list of what waits to be sent. */
-import type { DateOperation } from "../../data/types";
+import type { DateOperation, OperationKind, ReminderOperation } from "../../data/types";
 import { t } from "../../i18n/index";
 
-export function dateKindWords(kind: DateOperation): string {
+/** Whether an operation is about dates or reminders. */
+export function isDateKind(kind: OperationKind): kind is DateOperation | ReminderOperation {
+  return /^(date|prepare|agreement|plan|reminder)\./.test(kind);
+}
+
+export function dateKindWords(kind: DateOperation | ReminderOperation): string {
   switch (kind) {
     case "date.plan":
     case "date.move":
@@ -29,5 +34,11 @@ export function dateKindWords(kind: DateOperation): string {
       return t("Something agreed, done or not");
     case "plan.answer":
       return t("Whether you agree with the plan");
+    case "reminder.make":
+      return t("A reminder");
+    case "reminder.cancel":
+      return t("A reminder called off");
+    case "reminder.seen":
+      return t("That you saw a reminder");
   }
 }

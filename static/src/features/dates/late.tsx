@@ -1,41 +1,63 @@
-/** A review that is later than is allowed. The council is late, never the young person. */
+/** A review that is later than is allowed: said calmly and exactly, with a button that asks for it. The council is late,
+ * never the young person. */
 import { formatDate, t } from "../../i18n/index";
-import { ButtonLink } from "../../ui/button";
+import { Button, ButtonLink } from "../../ui/button";
 import { Note } from "../../ui/note";
+import { SaveTrouble } from "../passport/save";
+import type { Dates } from "./dates";
+import { londonWall } from "./london";
+import { useSend } from "./send";
 import type { Standing } from "./standing";
-import { basisWords } from "./words";
+import { useBasisWords } from "./where-i-live";
+import { dayWords } from "./words";
 
-export function LateNote({ standing }: { standing: Standing }) {
+interface LateNoteProps {
+  standing: Standing;
+  dates: Dates;
+}
+
+export function LateNote({ standing, dates }: LateNoteProps) {
   const { review, limit, next, asked, unmarked } = standing;
-  const title = review.title;
+  const basis = useBasisWords(review);
   return (
     <Note look="stop">
-      <p class="strong">{t("Your council is late: {title}", { title })}</p>
+      <p class="strong">{review.title}</p>
       <p>
-        {t("It should have been held by {date}. This is not your fault.", {
-          date: formatDate(limit ?? "", "long"),
-        })}{" "}
-        {unmarked && t("Maybe it was, and nobody wrote it down.")}
+        {t("This should have happened by {date}. It is not your fault.", { date: dayWords(limit ?? "") })}{" "}
+        {unmarked && t("Maybe it did, and nobody wrote it down.")}
       </p>
-      <p class="s">{basisWords(review)}</p>
-      <WhatNow
-        next={next?.day ?? null}
-        asked={asked && (asked.steps[0]?.at ?? asked.made_at)}
-        kind={review.id}
-      />
+      <p class="s">{basis}</p>
+      {next?.day ? (
+        <p>{t("It is now planned for {date}.", { date: dayWords(next.day) })}</p>
+      ) : (
+        <AskNow kind={review.id} asked={asked && (asked.steps[0]?.at ?? asked.made_at)} dates={dates} />
+      )}
     </Note>
   );
 }
 
-function WhatNow({ next, asked, kind }: { next: string | null; asked: string | null; kind: string }) {
-  if (next) return <p>{t("It is now planned for {date}.", { date: formatDate(next, "long") })}</p>;
+function AskNow({ kind, asked, dates }: { kind: string; asked: string | null; dates: Dates }) {
+  const { send, busy, trouble } = useSend();
+  const name = dates.adviser ?? t("your council’s duty team");
   if (asked)
     return (
-      <p>{t("You asked for it on {date}. They have to answer.", { date: formatDate(asked, "long") })}</p>
+      <p role="status">
+        {t("You asked for it on {date}. {name} has to answer.", {
+          date: formatDate(londonWall(asked).day, "long"),
+          name,
+        })}
+      </p>
     );
   return (
-    <ButtonLink href={`/dates/ask/${kind}`} small>
-      {t("Ask for it now")}
-    </ButtonLink>
+    <>
+      <p>{t("You can ask for it. You do not have to say why.")}</p>
+      <Button small busy={busy} onClick={() => void send("date.ask", { kind, words: "" })}>
+        {t("Ask {name} for it now", { name })}
+      </Button>
+      <ButtonLink href={`/dates/ask/${kind}`} look="quiet" small>
+        {t("Ask in my own words")}
+      </ButtonLink>
+      <SaveTrouble trouble={trouble} />
+    </>
   );
 }

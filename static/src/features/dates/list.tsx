@@ -1,10 +1,8 @@
-/** Every date of a young person: the next one first, what is late, what has no day yet, and what is over. */
+/** Every date and reminder of a young person: the next first, what is late, this week, month by month, and what is over. */
 import { Link } from "wouter-preact";
-import { isToCome, type ShownDate } from "../../data/dates-view";
 import { me } from "../../data/session";
 import { formatDate, t } from "../../i18n/index";
 import { ButtonLink } from "../../ui/button";
-import { today } from "../../ui/dated";
 import { Empty } from "../../ui/empty";
 import { Fold } from "../../ui/fold";
 import { Icon } from "../../ui/icon";
@@ -14,9 +12,15 @@ import { WaysIn } from "../../ui/ways-in";
 import { DateCard } from "./date-card";
 import { DateTabs } from "./date-tabs";
 import { type Dates, reviewKinds, useDates } from "./dates";
+import { Elsewhere } from "./elsewhere";
+import { type Entry, grouped } from "./entries";
+import { EntryCard } from "./entry-card";
 import { LateNote } from "./late";
+import { londonNow } from "./london";
 import { NextDate } from "./next-date";
+import { RefusedNotes } from "./refused";
 import { type Standing, standings } from "./standing";
+import { useCouncilHome } from "./where-i-live";
 import { basisTag } from "./words";
 
 export function DateList() {
@@ -25,23 +29,27 @@ export function DateList() {
 }
 
 function List({ dates }: { dates: Dates }) {
-  const day = today();
-  const [next, ...later] = dates.all.filter((one) => isToCome(one, day));
-  const open = dates.all.filter(({ state }) => state === "asked");
-  const past = dates.all.filter((one) => one.state !== "asked" && !isToCome(one, day)).reverse();
-  const kinds = standings(reviewKinds(), dates.all, day, dates.birthday);
+  const now = londonNow();
+  const { next, unseen, week, later, open, past } = grouped(dates.all, dates.reminders, now);
+  const kinds = standings(reviewKinds(), dates.all, now.day, dates.birthday);
+  const empty = dates.all.length === 0 && dates.reminders.length === 0;
   return (
     <>
       <DateTabs current="/dates" />
-      {next ? <NextDate date={next} dates={dates} /> : <NothingNext any={dates.all.length > 0} />}
+      <Elsewhere />
+      {next ? <NextDate date={next} dates={dates} /> : <NothingNext any={!empty} />}
+      <RefusedNotes />
       {kinds
         .filter(({ late }) => late)
         .map((one) => (
-          <LateNote key={one.review.id} standing={one} />
+          <LateNote key={one.review.id} standing={one} dates={dates} />
         ))}
-      <TitledList title={t("After that")} entries={later}>
-        {(date) => <DateCard date={date} />}
-      </TitledList>
+      <Entries title={t("Reminders to look at")} entries={unseen} />
+      <Entries title={t("This week")} entries={week} />
+      {later.length > 0 && <h2>{t("Later")}</h2>}
+      {later.map(([month, entries]) => (
+        <Entries key={month} title={formatDate(month, "month")} entries={entries} below />
+      ))}
       <TitledList title={t("Waiting for a day")} entries={open}>
         {(date) => <DateCard date={date} />}
       </TitledList>
@@ -53,8 +61,25 @@ function List({ dates }: { dates: Dates }) {
         {t("Ask for a review sooner")}
       </ButtonLink>
       <Rounds kinds={kinds} />
-      <Past dates={past} />
+      <Past entries={past} />
       <More />
+    </>
+  );
+}
+
+/** A heading over entries; nothing at all when there are none. */
+function Entries({ title, entries, below = false }: { title: string; entries: Entry[]; below?: boolean }) {
+  if (entries.length === 0) return null;
+  return (
+    <>
+      {below ? <h3 class="soft">{title}</h3> : <h2>{title}</h2>}
+      <ul class="bare stack">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <EntryCard entry={entry} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -72,6 +97,7 @@ function NothingNext({ any }: { any: boolean }) {
 
 /** What comes round again, and by when: known once one was held. */
 function Rounds({ kinds }: { kinds: Standing[] }) {
+  const home = useCouncilHome();
   const known = kinds.filter(({ proposed }) => proposed !== null);
   if (known.length === 0) return null;
   return (
@@ -93,7 +119,7 @@ function Rounds({ kinds }: { kinds: Standing[] }) {
                 {[
                   t("Last one {date}", { date: formatDate(held ?? "", "long") }),
                   limit && t("at the latest by {date}", { date: formatDate(limit, "long") }),
-                  basisTag(review),
+                  basisTag(review, home),
                 ]
                   .filter(Boolean)
                   .join(" · ")}
@@ -106,21 +132,21 @@ function Rounds({ kinds }: { kinds: Standing[] }) {
   );
 }
 
-function Past({ dates }: { dates: ShownDate[] }) {
-  if (dates.length === 0) return null;
+function Past({ entries }: { entries: Entry[] }) {
+  if (entries.length === 0) return null;
   return (
     <Fold
       head={
         <>
-          <b class="grow">{t("Before now")}</b>
+          <b class="grow">{t("Past")}</b>
           <Icon name="down" />
         </>
       }
     >
       <ul class="bare stack">
-        {dates.map((date) => (
-          <li key={date.id}>
-            <DateCard date={date} />
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <EntryCard entry={entry} />
           </li>
         ))}
       </ul>

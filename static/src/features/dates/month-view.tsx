@@ -1,18 +1,19 @@
 /** A month as a table of its days. The arrow keys move from day to day; a day shows below what is on it. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isToCome, type ShownDate } from "../../data/dates-view";
 import { formatDate, t, tn } from "../../i18n/index";
 import { Button, ButtonLink } from "../../ui/button";
-import { today } from "../../ui/dated";
 import { Icon } from "../../ui/icon";
 import { Page } from "../../ui/page";
-import { DateCard } from "./date-card";
 import { DateTabs } from "./date-tabs";
 import { type Dates, useDates } from "./dates";
+import { Elsewhere } from "./elsewhere";
+import { type Entry, monthEntries } from "./entries";
+import { EntryCard, entryTitle } from "./entry-card";
 import { NoOne } from "./list";
+import { today } from "./london";
 import { addMonth, dayAtKey, weeksOf } from "./month";
 import { type WeekdayName, weekdayNames } from "./weekdays";
-import { dayWords, titleOf } from "./words";
+import { dayWords } from "./words";
 
 export function MonthView() {
   const dates = useDates();
@@ -24,13 +25,14 @@ export function MonthView() {
 }
 
 function Month({ dates }: { dates: Dates }) {
-  const shown = dates.all.filter(({ day, state }) => day !== null && state !== "cancelled");
-  const [day, setDay] = useState(() => shown.find((one) => isToCome(one, today()))?.day ?? today());
+  const shown = monthEntries(dates.all, dates.reminders, today());
+  const [day, setDay] = useState(() => shown.find((one) => one.day >= today())?.day ?? today());
   const month = day.slice(0, 7);
   const turn = (n: number) => setDay(firstOf(addMonth(month, n), shown));
   return (
     <>
       <DateTabs current="/dates/month" />
+      <Elsewhere />
       <div class="row month-head">
         <Turn words={t("The month before")} icon="back" onClick={() => turn(-1)} />
         <h2 id="month" class="grow" aria-live="polite">
@@ -38,8 +40,8 @@ function Month({ dates }: { dates: Dates }) {
         </h2>
         <Turn words={t("The month after")} icon="next" onClick={() => turn(1)} />
       </div>
-      <Grid dates={shown} day={day} onDay={setDay} />
-      <OnDay day={day} dates={shown.filter((one) => one.day === day)} />
+      <Grid entries={shown} day={day} onDay={setDay} />
+      <OnDay day={day} entries={shown.filter((one) => one.day === day)} />
       {month !== today().slice(0, 7) && (
         <Button look="quiet" small onClick={() => setDay(today())}>
           {t("Back to today")}
@@ -50,8 +52,8 @@ function Month({ dates }: { dates: Dates }) {
 }
 
 /** The day to show first in a month: the first with something on it, else today, else the first. */
-function firstOf(month: string, dates: ShownDate[]): string {
-  const first = dates.find((one) => one.day?.startsWith(month))?.day;
+function firstOf(month: string, entries: Entry[]): string {
+  const first = entries.find((one) => one.day.startsWith(month))?.day;
   return first ?? (today().startsWith(month) ? today() : `${month}-01`);
 }
 
@@ -64,12 +66,12 @@ function Turn({ words, icon, onClick }: { words: string; icon: "back" | "next"; 
 }
 
 interface GridProps {
-  dates: ShownDate[];
+  entries: Entry[];
   day: string;
   onDay: (day: string) => void;
 }
 
-function Grid({ dates, day, onDay }: GridProps) {
+function Grid({ entries, day, onDay }: GridProps) {
   const table = useRef<HTMLTableElement>(null);
   const moved = useRef(false);
   useEffect(() => {
@@ -102,7 +104,7 @@ function Grid({ dates, day, onDay }: GridProps) {
                 {one && (
                   <Day
                     day={one}
-                    dates={dates.filter((date) => date.day === one)}
+                    entries={entries.filter((entry) => entry.day === one)}
                     chosen={one === day}
                     onChoose={() => onDay(one)}
                   />
@@ -127,24 +129,27 @@ function Weekday({ name: { long, short } }: { name: WeekdayName }) {
 
 interface DayProps {
   day: string;
-  dates: ShownDate[];
+  entries: Entry[];
   chosen: boolean;
   onChoose: () => void;
 }
 
-function Day({ day, dates, chosen, onChoose }: DayProps) {
-  const titles = dates.map(titleOf).join(", ");
+function Day({ day, entries, chosen, onChoose }: DayProps) {
+  const titles = entries.map(entryTitle).join(", ");
   const name = formatDate(day, "day");
   return (
     <button
       type="button"
-      class={dates.length > 0 ? "day has" : "day"}
+      class={entries.length > 0 ? "day has" : "day"}
       tabIndex={chosen ? 0 : -1}
       aria-pressed={chosen}
       aria-current={day === today() ? "date" : undefined}
       aria-label={
-        dates.length > 0
-          ? tn("{day}, {n} date: {titles}", "{day}, {n} dates: {titles}", dates.length, { day: name, titles })
+        entries.length > 0
+          ? tn("{day}, {n} date: {titles}", "{day}, {n} dates: {titles}", entries.length, {
+              day: name,
+              titles,
+            })
           : name
       }
       onClick={onChoose}
@@ -154,17 +159,17 @@ function Day({ day, dates, chosen, onChoose }: DayProps) {
   );
 }
 
-function OnDay({ day, dates }: { day: string; dates: ShownDate[] }) {
+function OnDay({ day, entries }: { day: string; entries: Entry[] }) {
   return (
     <section class="stack" aria-labelledby="on-day">
       <h2 id="on-day" aria-live="polite">
         {dayWords(day)}
       </h2>
-      {dates.length === 0 && <p class="soft">{t("Nothing on this day.")}</p>}
+      {entries.length === 0 && <p class="soft">{t("Nothing on this day.")}</p>}
       <ul class="bare stack">
-        {dates.map((date) => (
-          <li key={date.id}>
-            <DateCard date={date} />
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <EntryCard entry={entry} />
           </li>
         ))}
       </ul>

@@ -6,12 +6,12 @@ import { daysBetween } from "../../data/working-days";
 import { formatNumber, t, tn } from "../../i18n/index";
 import { ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { today } from "../../ui/dated";
 import { type Dates, reviewOf } from "./dates";
-import { isOwed, titleOf, whenWords, whereWords } from "./words";
+import { today } from "./london";
+import { isOwed, placeWords, shortWhenWords, titleOf, whomWords } from "./words";
 
 export function NextDate({ date, dates }: { date: ShownDate; dates: Dates }) {
-  const where = whereWords(date);
+  const where = placeWords(date);
   return (
     <Card hero labelledBy="next-date">
       <p class="s soft">{t("Next date")}</p>
@@ -20,7 +20,7 @@ export function NextDate({ date, dates }: { date: ShownDate; dates: Dates }) {
           <h2 id="next-date">
             <Link href={`/dates/${date.id}`}>{titleOf(date)}</Link>
           </h2>
-          <p>{whenWords(date)}</p>
+          <p>{[shortWhenWords(date), whomWords(date)].filter(Boolean).join(" · ")}</p>
           {where && <p class="s soft">{where}</p>}
         </div>
         {date.day && <Countdown day={date.day} />}
@@ -41,6 +41,7 @@ export function NextDate({ date, dates }: { date: ShownDate; dates: Dates }) {
 function Countdown({ day }: { day: string }) {
   const left = daysBetween(today(), day);
   if (left === 0) return <b class="countdown">{t("Today")}</b>;
+  if (left === 1) return <b class="countdown">{t("Tomorrow")}</b>;
   // The number is big, so the words around it are cut out of the sentence in the person's own language.
   const [before = "", after = ""] = tn("{n} day", "{n} days", left, { n: "\n" }).split("\n");
   return (

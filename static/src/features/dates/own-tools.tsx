@@ -3,10 +3,10 @@ import { useState } from "preact/hooks";
 import { isToCome, type ShownDate } from "../../data/dates-view";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
-import { today } from "../../ui/dated";
 import { Note } from "../../ui/note";
 import { SaveTrouble } from "../passport/save";
 import { AddToCalendar } from "./calendar-button";
+import { today } from "./london";
 import { OwnForm } from "./own-form";
 import { useSend } from "./send";
 

@@ -1,9 +1,12 @@
-/** What I got ready, on one page for the meeting. */
+/** What I got ready, on one page for the meeting: only the parts that are chosen. */
+import { useState } from "preact/hooks";
 import type { ShownDate } from "../../data/dates-view";
 import { hasWords, type ShownPreparation } from "../../data/ready-view";
+import type { Heading } from "../../data/types";
 import { t } from "../../i18n/index";
 import { Button, ButtonLink } from "../../ui/button";
 import { Empty } from "../../ui/empty";
+import { Switch } from "../../ui/field";
 import { Page } from "../../ui/page";
 import { FaceIcon } from "./faces";
 import { faceWords, headingWords } from "./ready-words";
@@ -38,18 +41,32 @@ function Nothing({ date }: { date: ShownDate }) {
 }
 
 function Paper({ date, said }: { date: ShownDate; said: ShownPreparation[] }) {
+  const [left, setLeft] = useState<Heading[]>([]);
+  const chosen = said.filter(({ heading }) => !left.includes(heading));
   const where = whereWords(date);
   return (
     <div class="stack paper">
+      <fieldset class="stack tight no-print">
+        <legend class="strong">{t("What should be on the page?")}</legend>
+        {said.map(({ heading }) => (
+          <Switch
+            key={heading}
+            label={headingWords(heading).title}
+            checked={!left.includes(heading)}
+            onChange={(on) => setLeft(on ? left.filter((one) => one !== heading) : [...left, heading])}
+          />
+        ))}
+      </fieldset>
       <p class="no-print">
         {t("Print this page, or choose “Save as PDF” there. Anybody who finds the paper can read it.")}
       </p>
       <div class="no-print">
-        <Button onClick={() => print()}>{t("Print or save")}</Button>
+        {chosen.length > 0 && <Button onClick={() => print()}>{t("Print or save")}</Button>}
       </div>
       {where && <p class="s soft">{where}</p>}
+      {chosen.length === 0 && <p class="soft no-print">{t("Nothing is chosen. The page would be empty.")}</p>}
       <ul class="lines">
-        {said.map((one) => (
+        {chosen.map((one) => (
           <li key={one.heading} class="stack tight">
             <Part said={one} />
           </li>

@@ -3,6 +3,7 @@ import { Route, Switch } from "wouter-preact";
 import { NotFound } from "../../app/not-found";
 import { After } from "./after";
 import { AskSooner } from "./ask";
+import { CalendarScreen } from "./calendar";
 import { OneDate } from "./date";
 import { HeadingScreen } from "./heading";
 import { DateList } from "./list";
@@ -10,6 +11,7 @@ import { MonthView } from "./month-view";
 import { NewDate } from "./new";
 import { ReadyPrint } from "./print";
 import { Ready } from "./ready";
+import { ReminderScreen } from "./reminder";
 
 const SCREENS = {
   "/dates": DateList,
@@ -21,6 +23,8 @@ const SCREENS = {
   "/dates/:id/ready/:heading": HeadingScreen,
   "/dates/:id/print": ReadyPrint,
   "/dates/:id/after": After,
+  "/reminders/:id": ReminderScreen,
+  "/me/calendar": CalendarScreen,
 } as const;
 
 export function DateScreens() {

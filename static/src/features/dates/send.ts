@@ -2,11 +2,11 @@
 import { useState } from "preact/hooks";
 import { queueOperation } from "../../data/operations";
 import { me } from "../../data/session";
-import type { DateOperation } from "../../data/types";
+import type { OperationKind } from "../../data/types";
 
 interface Sending {
   /** Gives the operation's id; null when this phone could not keep it, which `trouble` then says. */
-  send: (kind: DateOperation, body: Record<string, unknown>) => Promise<string | null>;
+  send: (kind: OperationKind, body: Record<string, unknown>) => Promise<string | null>;
   busy: boolean;
   trouble: boolean;
 }

@@ -1,9 +1,9 @@
 /** A day and, if there is one, a time. */
 import { t } from "../../i18n/index";
-import { today } from "../../ui/dated";
 import type { FormError } from "../../ui/error-summary";
 import { Field } from "../../ui/field";
 import { dayTrouble } from "./day-rules";
+import { today } from "./london";
 
 export interface TypedWhen {
   day: string;

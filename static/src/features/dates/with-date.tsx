@@ -6,11 +6,11 @@ import type { ShownDate } from "../../data/dates-view";
 import { refused } from "../../data/operations";
 import { me } from "../../data/session";
 import { t } from "../../i18n/index";
-import { ButtonLink } from "../../ui/button";
 import { Empty, Loading } from "../../ui/empty";
 import { Page } from "../../ui/page";
 import { type Dates, useDates } from "./dates";
 import { NoOne } from "./list";
+import { RefusedNotes } from "./refused";
 
 /** Reading the rows from this phone takes a moment; only after it "not here" is true. */
 const MOMENT_MS = 400;
@@ -35,12 +35,14 @@ export function WithDate({ children }: WithDateProps) {
   }
   return (
     <Page title={t("This is not on this phone")} back={back}>
+      <RefusedNotes about={id} />
       <NotHere turnedDown={refused.value.some((one) => one.id === id)} />
     </Page>
   );
 }
 
-function useLooked(): boolean {
+/** False for a moment, until the rows of this phone have been read. */
+export function useLooked(): boolean {
   const [looked, setLooked] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLooked(true), MOMENT_MS);
@@ -50,13 +52,7 @@ function useLooked(): boolean {
 }
 
 function NotHere({ turnedDown }: { turnedDown: boolean }) {
-  if (turnedDown) {
-    return (
-      <Empty title={t("This could not be saved. Your words are still here.")}>
-        <ButtonLink href="/me">{t("See why, and try again")}</ButtonLink>
-      </Empty>
-    );
-  }
+  if (turnedDown) return null;
   if (!me.value) return <NoOne />;
   return <Empty title={t("The link may be old, or this date is not fetched yet. Nothing is lost.")} />;
 }

@@ -1,11 +1,16 @@
 /** The words for dates: when, where, with whom, how they stand, and what they rest on. */
+
 import { OWN, type ShownDate, type ShownDateStep } from "../../data/dates-view";
 import type { Review, When } from "../../data/types";
+import { addDays } from "../../data/working-days";
 import { formatDate, shownLanguage, t } from "../../i18n/index";
-import { today } from "../../ui/dated";
 import type { TagLook } from "../../ui/tag";
+import { countdown } from "../asks/words";
 import { reviewOf } from "./dates";
+import { today } from "./london";
+import { weekday as weekdayOf } from "./month";
 import { type Basis, basisOf } from "./rules";
+import { weekdayNames } from "./weekdays";
 
 export function titleOf(date: Pick<ShownDate, "kind" | "title">): string {
   if (date.kind === OWN) return date.title;
@@ -31,11 +36,35 @@ export function whenWords({ day, time }: When): string {
   return time ? t("{day}, {time}", { day: dayWords(day), time: timeWords(time) }) : dayWords(day);
 }
 
+/** The same, shorter where that reads well: "Tue 8 Dec, 4pm". */
+export function shortWhenWords({ day, time }: When): string {
+  if (!day) return t("No day yet");
+  if (shownLanguage() !== "en") return whenWords({ day, time });
+  const weekday = weekdayNames()[weekdayOf(day)]?.short ?? "";
+  const short = `${weekday} ${formatDate(day, "short")}`;
+  return time ? t("{day}, {time}", { day: short, time: timeWords(time) }) : short;
+}
+
+/** How long it is until then: "today at 2pm", "tomorrow at 2pm", "in 3 days". */
+export function untilWords({ day, time }: When): string {
+  if (!day) return t("No day yet");
+  const now = today();
+  if (time && day === now) return t("today at {time}", { time: timeWords(time) });
+  if (time && day === addDays(now, 1)) return t("tomorrow at {time}", { time: timeWords(time) });
+  return countdown(day, now);
+}
+
+export function placeWords({ place, call }: Pick<ShownDate, "place" | "call">): string {
+  return call ? t("By phone or video") : place;
+}
+
+export function whomWords({ with: who }: Pick<ShownDate, "with">): string {
+  return who && t("with {name}", { name: who });
+}
+
 /** Where and with whom, as one line; empty when nobody said. */
-export function whereWords({ place, call, with: who }: Pick<ShownDate, "place" | "call" | "with">): string {
-  const where = call ? t("By phone or video") : place;
-  const whom = who && t("with {name}", { name: who });
-  return [where, whom].filter(Boolean).join(" · ");
+export function whereWords(date: Pick<ShownDate, "place" | "call" | "with">): string {
+  return [placeWords(date), whomWords(date)].filter(Boolean).join(" · ");
 }
 
 /** How a date stands; a planned one whose day is over waits for somebody to say how it was. */
@@ -94,11 +123,13 @@ function happened(step: ShownDateStep): string {
       return t("it did not take place");
     case "cancelled":
       return t("called off");
+    case "changed":
+      return t("changed to {when}", { when });
   }
 }
 
-/** What a review rests on, in a word or two. */
-export function basisTag(review: Review): string {
+/** What a review rests on, in a word or two. `councilHome`: whether the council provides where the person lives. */
+export function basisTag(review: Review, councilHome: boolean | null = null): string {
   const words: Record<Basis, string> = {
     law: t("Law"),
     guidance: t("Government guidance"),
@@ -107,11 +138,12 @@ export function basisTag(review: Review): string {
     app_reminder: t("Our reminder"),
     our_suggestion: t("Our idea"),
   };
-  return words[basisOf(review.kind, null)];
+  return words[basisOf(review.kind, councilHome)];
 }
 
-/** The same as a sentence. */
-export function basisWords(review: Review): string {
+/** The same as a sentence. Where the home decides, it says what it takes for so, and what else would be. */
+export function basisWords(review: Review, councilHome: boolean | null = null): string {
+  if (review.kind === "law_and_guidance" && councilHome !== null) return basisOfHome(councilHome);
   const words: Record<Basis, string> = {
     law: t("This is the law. Your council must do it."),
     guidance: t("This is government guidance. Your council should follow it."),
@@ -123,6 +155,16 @@ export function basisWords(review: Review): string {
     our_suggestion: t("This is only our idea. No rule sets it."),
   };
   return words[basisOf(review.kind, null)];
+}
+
+function basisOfHome(councilHome: boolean): string {
+  return councilHome
+    ? t(
+        "By your answers, your council provides the home where you live. There it is the law: your council must do it.",
+      )
+    : t(
+        "By your answers, your home is not one that your council provides. So for you it is guidance: your council should follow it. It is the law only in a home that the council provides.",
+      );
 }
 
 const OWED = ["law", "guidance", "law_and_guidance"];
