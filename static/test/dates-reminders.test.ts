@@ -1,9 +1,10 @@
 /** Reminders on the phone: on which days they come, how they stand, and how a list of dates is divided. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysOf, type ReminderRow, shownReminders, standingOfReminder } from "../src/data/dates-reminders";
+import { daysOf, standingOfReminder } from "../src/data/dates-reminders";
 import type { ShownDate } from "../src/data/dates-view";
-import type { Operation } from "../src/data/types";
+import { shownReminders } from "../src/data/reminders-view";
+import type { Operation, ReminderRow } from "../src/data/types";
 import { grouped, monthEntries } from "../src/features/dates/entries";
 import { londonWall } from "../src/features/dates/london";
 import { isCouncilHome } from "../src/features/dates/where-i-live";

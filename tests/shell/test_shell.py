@@ -69,7 +69,7 @@ def test_a_missing_build_says_so_without_a_trace(client: FlaskClient, dist: Path
 def test_the_worker_knows_every_address_of_the_app_and_no_other() -> None:
     # Without a signal it shows the kept shell for these, and the offline page for the others.
     source = (ROOT / "static" / "src" / "sw" / "pages.ts").read_text("utf-8")
-    known = re.search(r"const APP = /\^\\/\(\$\|\((.+?)\)", source)
+    known = re.search(r"const APP =\s+/\^\\/\(\$\|\((.+?)\)", source)
     assert known
     firsts = {path.split("/")[1] for path in (*APP_PATHS, *PATHS)} - {""}
     assert set(known[1].split("|")) == firsts

@@ -1,59 +1,10 @@
 /**
- * Reminders that a personal adviser sends: the rows, the days on which each comes, and how they stand with this device's
- * unsent operations laid over them. The days are those of `webapp/reminders/rules.py`. Pure; days are ISO dates.
+ * The days on which a reminder comes, as `webapp/reminders/rules.py` has them, and how it stands for the one who gets it.
+ * Pure; days are ISO dates.
  */
-import { byStamp } from "./queue-order";
-import type { Operation, When } from "./types";
+import type { ShownReminder } from "./reminders-view";
+import type { ReminderEvery, ReminderRow } from "./types";
 import { addDays, addSpan } from "./working-days";
-
-export type ReminderOperation = "reminder.make" | "reminder.cancel" | "reminder.seen";
-
-export type Every = "day" | "week" | "month";
-
-/** What became of a reminder on one of its days. */
-export interface ReminderDay {
-  on: string;
-  sent_at: string | null;
-  seen_at: string | null;
-}
-
-export interface ReminderRow extends When {
-  id: string;
-  seq?: number;
-  text: string;
-  template: string | null;
-  /** The first day on which it comes. */
-  day: string;
-  repeat: { every: Every; until: string } | null;
-  state: "on" | "cancelled";
-  made_at: string;
-  by: string;
-  by_owner: boolean;
-  happened: ReminderDay[];
-}
-
-export interface ShownReminder extends Omit<ReminderRow, "seq"> {
-  /** Something about it has not been sent yet. */
-  waiting: boolean;
-}
-
-/** All reminders, with what was said on this device and is not sent yet. */
-export function shownReminders(rows: readonly ReminderRow[], pending: readonly Operation[]): ShownReminder[] {
-  const seen = pending.filter(({ kind }) => kind === "reminder.seen").sort(byStamp);
-  return rows.map(({ seq: _, ...row }) => {
-    const mine = seen.filter(({ body }) => body.reminder === row.id);
-    return { ...row, happened: mine.reduce(laidOver, row.happened), waiting: mine.length > 0 };
-  });
-}
-
-function laidOver(happened: ReminderDay[], { made_at, body }: Operation): ReminderDay[] {
-  const on = String(body.on);
-  const known = happened.find((one) => one.on === on);
-  // The first time counts.
-  if (known?.seen_at) return happened;
-  const now = { on, sent_at: known?.sent_at ?? null, seen_at: made_at };
-  return [...happened.filter((one) => one !== known), now];
-}
 
 /** Every day on which it comes, in order. A month that lacks the day has it on its last day. */
 export function daysOf({ day, repeat }: Pick<ReminderRow, "day" | "repeat">): string[] {
@@ -66,7 +17,7 @@ export function daysOf({ day, repeat }: Pick<ReminderRow, "day" | "repeat">): st
   }
 }
 
-function after(first: string, every: Every, number: number): string {
+function after(first: string, every: ReminderEvery, number: number): string {
   if (every === "month") return addSpan(first, { months: number }, []);
   return addDays(first, every === "week" ? number * 7 : number);
 }

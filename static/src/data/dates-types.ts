@@ -55,6 +55,7 @@ export interface DateStepRow extends When {
   id: string;
   seq?: number;
   date: string;
+  /** "changed" is of own dates: the whole date anew. */
   state: DateState | "moved" | "proposed" | "declined" | "changed";
   at: string;
   by: string;

@@ -144,12 +144,11 @@ const STEP: Partial<Record<OperationKind, ShownDateStep["state"]>> = {
   "date.own_change": "changed",
   "date.own_cancel": "cancelled",
 };
-const BY_OWNER: OperationKind[] = ["date.propose", "date.own_change", "date.own_cancel"];
 
 function withStep(steps: ShownDateStep[], { id, kind, made_at, body }: Operation): ShownDateStep[] {
   if (steps.some((step) => step.id === id)) return steps;
   const state = STEP[kind] ?? (body.state as ShownDateStep["state"]);
-  const by_owner = BY_OWNER.includes(kind);
+  const by_owner = kind === "date.propose" || kind.startsWith("date.own");
   const step = { id, state, ...whenOf(body), at: made_at, by: null, by_owner, waiting: true };
   return [...steps, { ...step, words: text(body.words) }];
 }

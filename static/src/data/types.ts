@@ -3,7 +3,6 @@
  * They follow the server's schemas; nothing here has behaviour.
  */
 
-import type { ReminderOperation, ReminderRow } from "./dates-reminders";
 import type {
   AgreementRow,
   DateOperation,
@@ -13,6 +12,7 @@ import type {
   PreparationRow,
 } from "./dates-types";
 import type { RatingRow } from "./pledge-types";
+import type { ReminderOperation, ReminderRow } from "./reminders-types";
 import type {
   RequestChallengeRow,
   RequestRow,
@@ -276,7 +276,6 @@ export type {
   Skill,
   StatusWords,
 } from "./content-types";
-export type { ReminderOperation, ReminderRow } from "./dates-reminders";
 export type {
   AgreementRow,
   DateOperation,
@@ -301,6 +300,7 @@ export type {
   RatingRow,
   SeasonResult,
 } from "./pledge-types";
+export type { Every as ReminderEvery, ReminderOperation, ReminderRow, Repeat } from "./reminders-types";
 export type {
   RequestChallengeRow,
   RequestRow,

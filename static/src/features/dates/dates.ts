@@ -1,6 +1,5 @@
 /** A young person's dates, as they are on this device now. */
 import { bundle } from "../../data/content";
-import { type ReminderRow, type ShownReminder, shownReminders } from "../../data/dates-reminders";
 import { type ShownDate, shownDates } from "../../data/dates-view";
 import { pending } from "../../data/operations";
 import {
@@ -11,6 +10,7 @@ import {
   type ShownPlanAnswer,
   type ShownPreparation,
 } from "../../data/ready-view";
+import { type ShownReminder, shownReminders } from "../../data/reminders-view";
 import { me } from "../../data/session";
 import { rows } from "../../data/store";
 import type {
@@ -20,6 +20,7 @@ import type {
   PlanAnswerRow,
   PreparationRow,
   ProfileRow,
+  ReminderRow,
   Review,
 } from "../../data/types";
 

@@ -1,6 +1,7 @@
 /** What stands on a list or in a month: dates, and the days on which reminders come; and how a list is divided. Pure. */
-import { daysOf, type ShownReminder, standingOfReminder } from "../../data/dates-reminders";
+import { daysOf, standingOfReminder } from "../../data/dates-reminders";
 import { isToCome, type ShownDate } from "../../data/dates-view";
+import type { ShownReminder } from "../../data/reminders-view";
 import { addDays } from "../../data/working-days";
 import type { Wall } from "./london";
 import { weekday } from "./month";

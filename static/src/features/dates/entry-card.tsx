@@ -1,5 +1,5 @@
 /** One line of a list or of a day: a date, or a reminder. */
-import type { ShownReminder } from "../../data/dates-reminders";
+import type { ShownReminder } from "../../data/reminders-view";
 import { t } from "../../i18n/index";
 import { LinkCard } from "../../ui/card";
 import { Tag, Tags } from "../../ui/tag";

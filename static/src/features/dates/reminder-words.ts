@@ -1,5 +1,5 @@
 /** The words for reminders: who sends one, when it comes, and how often. */
-import type { ShownReminder } from "../../data/dates-reminders";
+import type { ShownReminder } from "../../data/reminders-view";
 import { t } from "../../i18n/index";
 import { dayWords, whenWords } from "./words";
 

@@ -1,6 +1,7 @@
 /** One reminder: what the adviser wrote, when it comes, and a button that says "I saw it". A notification opens this. */
 import { useParams } from "wouter-preact";
-import { type ReminderStanding, type ShownReminder, standingOfReminder } from "../../data/dates-reminders";
+import { type ReminderStanding, standingOfReminder } from "../../data/dates-reminders";
+import type { ShownReminder } from "../../data/reminders-view";
 import { me } from "../../data/session";
 import { formatDate, t } from "../../i18n/index";
 import { Button } from "../../ui/button";

@@ -97,9 +97,9 @@ export function stateLook({ state, day }: ShownDate): TagLook {
   }
 }
 
-/** One line of a date's history, without the day on which it was written. */
-export function stepWords(step: ShownDateStep): string {
-  const name = step.by_owner ? t("You") : step.by;
+/** One line of a date's history, without the day on which it was written. `owner` is what the young person is called. */
+export function stepWords(step: ShownDateStep, owner = t("You")): string {
+  const name = step.by_owner ? owner : step.by;
   const words = happened(step);
   return name ? t("{name}: {what}", { name, what: words }) : words;
 }
@@ -113,6 +113,8 @@ function happened(step: ShownDateStep): string {
       return t("planned for {when}", { when });
     case "moved":
       return t("moved to {when}", { when });
+    case "changed":
+      return t("changed it: {when}", { when });
     case "proposed":
       return t("asked for another time: {when}", { when });
     case "declined":
@@ -123,8 +125,6 @@ function happened(step: ShownDateStep): string {
       return t("it did not take place");
     case "cancelled":
       return t("called off");
-    case "changed":
-      return t("changed to {when}", { when });
   }
 }
 
