@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import uuid
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,81 +11,26 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.support.device import Device
 from tests.support.server import LiveServer
 
 from . import people
 from .conftest import NewDevice
-from .people import LEO, SAM
-from .test_ask import adviser_of, come_again
+from .dating import TITLE, TODAY, Adviser, add_own, adviser_of_leo, day_words, in_days, phone_of_leo
+from .people import SAM
+from .test_ask import come_again
 from .test_screens import AXE, look_at, shown
 
-REVIEW = "pathway-plan-review"
-TITLE = "Pathway plan review"
-# As the phone under test counts its days.
-TODAY = datetime.now().astimezone().date()
-PLAN = {"kind": REVIEW, "time": "16:00", "place": "Room 4, Town Hall", "with": "Sam", "call": False}
 WANT = "A place at college.\nHelp with the form."
-
-
-def in_days(days: int) -> str:
-    """A day so many days from now."""
-    return (TODAY + timedelta(days=days)).isoformat()
-
-
-@dataclass(frozen=True)
-class Adviser:
-    """Sam's device, and what he does for one young person."""
-
-    device: Device
-    space: uuid.UUID
-
-    def do(self, what: str, /, **body: Any) -> str:
-        """An operation that is taken: its id."""
-        made = self.device.do(self.space, what, **body)
-        self.device.settle()
-        assert self.device.refused == []
-        return str(made["id"])
-
-    def plan(self, days: int, **more: Any) -> str:
-        """A review planned for a day so many days from now."""
-        return self.do("date.plan", **(PLAN | {"day": in_days(days)} | more))
-
-    def sees(self, collection: str) -> list[dict[str, Any]]:
-        """What has come to his device."""
-        self.device.settle()
-        return list(self.device.rows(self.space, collection).values())
 
 
 @pytest.fixture
 def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
-    ((space,),) = server.rows(
-        "SELECT m.space_id FROM member m JOIN account a ON a.id = m.account_id WHERE a.sign_in_name = ?",
-        LEO.signs_in_as,
-    )
-    return Adviser(adviser_of(new_device, server), uuid.UUID(space))
+    return adviser_of_leo(new_device, server)
 
 
 @pytest.fixture
 def leo(new_device: NewDevice, server: LiveServer) -> Page:
-    """Leo's phone, with everything on it that is needed without a signal."""
-    page = new_device().new_page()
-    people.sign_in(page, LEO, server)
-    # The notice of an example pack shows once the council's pages are here.
-    expect(page.locator(".slim")).to_be_visible()
-    people.install(page, server)
-    return page
-
-
-def add_own(page: Page, title: str, day: str) -> str:
-    """Write down a date of one's own; gives its id."""
-    people.go(page, "/dates/new")
-    page.get_by_label("What is it?").fill(title)
-    page.get_by_label("Which day?").fill(day)
-    page.get_by_label("What time?").fill("09:30")
-    page.get_by_role("button", name="Save this date").click()
-    expect(people.heading(page)).to_have_text(title)
-    return page.url.rsplit("/", 1)[-1]
+    return phone_of_leo(new_device, server)
 
 
 def test_getting_ready_without_a_signal_stays_private_until_a_page_is_shared(leo: Page, sam: Adviser) -> None:
@@ -126,7 +69,7 @@ def test_getting_ready_without_a_signal_stays_private_until_a_page_is_shared(leo
 
     people.go(leo, f"/dates/{review}/ready")
     leo.get_by_role("button", name="Share all of it").click()
-    expect(leo.get_by_text(f"You and {SAM.name}, all of it.")).to_be_visible()
+    expect(leo.get_by_text(f"and whoever covers for {SAM.name}: all of it.")).to_be_visible()
     people.wait_until_sent(leo)
     assert {row["heading"] for row in sam.sees("preparations") if row["want"] or row["change"]} == {
         "career",
@@ -189,7 +132,7 @@ def test_a_late_review_is_asked_for_and_another_time_too(leo: Page, sam: Adviser
     late = leo.locator(".note.stop")
     limit = _months_later(TODAY - timedelta(days=200), 6)
     expect(late).to_contain_text(TITLE)
-    expect(late).to_contain_text(f"This should have happened by {_with_year(limit)}. It is not your fault.")
+    expect(late).to_contain_text(f"This should have happened by {day_words(limit)}. It is not your fault.")
     expect(late).to_contain_text("This is the law.")
     people.go_offline(leo.context)
     late.get_by_role("button", name=f"Ask {SAM.name} for it now").click()
@@ -259,23 +202,27 @@ def test_the_month_is_moved_through_by_keys_in_both_directions_of_reading(leo: P
     grid = leo.get_by_role("grid")
     expect(grid.get_by_role("columnheader")).to_have_count(7)
     chosen = grid.locator("[aria-pressed='true']")
-    expect(chosen).to_have_accessible_name(re.compile(f"^{_day_words(2)}, 1 date: Ring the garage"))
+    expect(chosen).to_have_accessible_name(re.compile(f"^{day_words(_in(2), year=False)}, 1 date: Ring the garage"))
     expect(leo.get_by_role("link", name="Ring the garage")).to_be_visible()
     chosen.focus()
     for _ in range(3):
         leo.keyboard.press("ArrowRight")
-    expect(chosen).to_have_accessible_name(f"{_day_words(5)}, 1 date: Exam")
+    expect(chosen).to_have_accessible_name(f"{day_words(_in(5), year=False)}, 1 date: Exam")
     expect(leo.get_by_role("link", name="Exam")).to_be_visible()
     for key, days in (("ArrowRight", 6), ("ArrowDown", 13), ("ArrowUp", 6), ("ArrowLeft", 5)):
         leo.keyboard.press(key)
         expect(chosen).to_be_focused()
-        expect(leo.locator("#on-day")).to_have_text(_day_words(days, year=True))
+        expect(leo.locator("#on-day")).to_have_text(day_words(_in(days)))
     leo.evaluate("document.documentElement.dir = 'rtl'")
     leo.keyboard.press("ArrowLeft")
-    expect(leo.locator("#on-day")).to_have_text(_day_words(6, year=True))
+    expect(leo.locator("#on-day")).to_have_text(day_words(_in(6)))
     expect(leo.get_by_text("Nothing on this day.")).to_be_visible()
     leo.get_by_role("link", name="Add my own date").click()
     expect(leo.get_by_label("Which day?")).to_have_value(in_days(6))
+
+
+def _in(days: int) -> date:
+    return TODAY + timedelta(days=days)
 
 
 def _months_later(day: date, months: int) -> date:
@@ -284,18 +231,6 @@ def _months_later(day: date, months: int) -> date:
     first = date(day.year + years, month + 1, 1)
     last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     return first.replace(day=min(day.day, last.day))
-
-
-def _with_year(day: date) -> str:
-    """A day as the screens say it: with its weekday this year, with the year in another."""
-    if day.year != TODAY.year:
-        return f"{day.day} {day:%B} {day.year}"
-    return f"{day:%A} {day.day} {day:%B}"
-
-
-def _day_words(days: int, *, year: bool = False) -> str:
-    day = TODAY + timedelta(days=days)
-    return _with_year(day) if year else f"{day:%A} {day.day} {day:%B}"
 
 
 @pytest.mark.parametrize("dress", ["light", "dark and biggest"])

@@ -27,7 +27,15 @@ EVERYBODY = [
     "/passport/skill/home-09", "/passport/skill/money-01", "/passport/papers", "/dates", "/me", "/me/language",
     "/me/look", "/me/privacy", "/me/accessibility", "/me/wrong", "/me/nowhere", "/sign-in", "/join", "/add-device", "/",
 ]  # fmt: skip
-YOUNG = ["/dates/month", "/dates/new", "/dates/ask", "/me/devices", "/me/sign-out"]
+YOUNG = [
+    "/dates/month",
+    "/dates/new",
+    "/dates/ask",
+    "/reminders/nowhere",
+    "/me/calendar",
+    "/me/devices",
+    "/me/sign-out",
+]
 SCREENS = {
     None: EVERYBODY,
     AMINA: EVERYBODY + YOUNG,

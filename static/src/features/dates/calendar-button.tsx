@@ -30,7 +30,7 @@ export function AddToCalendar({ date }: { date: ShownDate }) {
         {t("Add to my calendar")}
       </Button>
       <Switch
-        label={t("Call it only “Appointment” there")}
+        label={t("Hide what it is and where")}
         checked={neutral}
         onChange={(neutral) => {
           write({ neutral });

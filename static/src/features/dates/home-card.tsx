@@ -41,7 +41,7 @@ function NewReminders({ dates }: { dates: Dates }) {
     <>
       {unseen.map((one) => (
         <LinkCard key={one.id} href={`/reminders/${one.id}`}>
-          <div class="row">
+          <div class="row leafed">
             <div class="grow">
               <p class="s soft">{fromWords(one)}</p>
               <b class="own-words">{one.text}</b>

@@ -46,8 +46,8 @@ function Paper({ date, said }: { date: ShownDate; said: ShownPreparation[] }) {
   const where = whereWords(date);
   return (
     <div class="stack paper">
-      <fieldset class="stack tight no-print">
-        <legend class="strong">{t("What should be on the page?")}</legend>
+      <fieldset class="card stack tight no-print">
+        <legend class="strong in-card">{t("What should be on the page?")}</legend>
         {said.map(({ heading }) => (
           <Switch
             key={heading}

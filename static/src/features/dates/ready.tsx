@@ -99,7 +99,7 @@ function Sharing({ date, dates, headings }: SharingProps) {
   return (
     <Card labelledBy="sharing">
       <h2 id="sharing">{t("Who can see this")}</h2>
-      <p class="s">{sharedWords(count, headings.length, name)}</p>
+      <p class="s">{sharedWords(count, headings.length, dates.adviser)}</p>
       {count < headings.length && (
         <Button look="quiet" small busy={busy} onClick={() => share(true)}>
           {t("Share all of it with {name}", { name })}
@@ -111,15 +111,30 @@ function Sharing({ date, dates, headings }: SharingProps) {
         </Button>
       )}
       <p class="meta">
-        {t("You can also share one page at a time. All of it means what you write later too.")}
+        {t("You can also share one page at a time. All of it means what you write later too.")}{" "}
+        {count > 0 && t("When you stop, they can no longer read it here. What they have read, they know.")}
       </p>
       <SaveTrouble trouble={trouble} />
     </Card>
   );
 }
 
-function sharedWords(count: number, all: number, name: string): string {
+function sharedWords(count: number, all: number, adviser: string | null): string {
   if (count === 0) return t("Only you. Your council keeps it locked away, and your PA cannot open it.");
-  if (count === all) return t("You and {name}, all of it.", { name });
-  return tn("You, and {name} for {n} page.", "You, and {name} for {n} pages.", count, { name });
+  if (count === all)
+    return adviser
+      ? t("You and {name}, and whoever covers for {name}: all of it.", { name: adviser })
+      : t("You and your council’s duty team: all of it.");
+  return adviser
+    ? tn(
+        "You. {name}, and whoever covers for {name}, can read {n} page: the one marked “Shared”.",
+        "You. {name}, and whoever covers for {name}, can read {n} pages: those marked “Shared”.",
+        count,
+        { name: adviser },
+      )
+    : tn(
+        "You. Your council’s duty team can read {n} page: the one marked “Shared”.",
+        "You. Your council’s duty team can read {n} pages: those marked “Shared”.",
+        count,
+      );
 }

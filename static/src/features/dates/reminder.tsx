@@ -116,7 +116,7 @@ function Answer({ reminder, standing }: { reminder: ShownReminder; standing: Rem
       {!seenAt && (
         <>
           <Button onClick={() => void send("reminder.seen", { reminder: reminder.id, on: came })}>
-            {t("Got it")}
+            {t("OK, got it")}
           </Button>
           <p class="meta">{tellsWords(reminder)}</p>
         </>

@@ -3,7 +3,7 @@ import { Link } from "wouter-preact";
 import { isToCome, type ShownDate } from "../../data/dates-view";
 import { hasWords } from "../../data/ready-view";
 import { HEADINGS, type Heading } from "../../data/types";
-import { t } from "../../i18n/index";
+import { t, unmarked } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Fold } from "../../ui/fold";
 import { Icon } from "../../ui/icon";
@@ -61,7 +61,8 @@ interface AddDateProps {
 
 /** Offers the date that somebody came from; says so once it stands there. */
 export function AddDate({ date, words, onAdd }: AddDateProps) {
-  const line = t("{what} · {date}", { what: titleOf(date), date: shortWhenWords(date) });
+  // It becomes somebody's own words, which carry no signs of ours.
+  const line = unmarked(t("{what} · {date}", { what: titleOf(date), date: shortWhenWords(date) }));
   return (
     <Note look="calm" live>
       {words.includes(line) ? (
