@@ -61,13 +61,14 @@ const date = (id: string, day: string | null, state: ShownDate["state"] = "plann
   ...{ waiting: false, steps: [] },
 });
 
-test("a list has what is next, this week up to Sunday, later by month, and what is past", () => {
+test("a list has what is next, the next seven days, later by month, and what is past", () => {
   const dates = [
     date("old", "2026-11-02", "held"),
     date("yesterday", "2026-11-17"),
     date("today", "2026-11-18"),
     date("sunday", "2026-11-22"),
-    date("monday", "2026-11-23"),
+    date("tuesday", "2026-11-24"),
+    date("a week on", "2026-11-25"),
     date("january", "2027-01-04"),
     date("asked", null, "asked"),
   ];
@@ -82,11 +83,11 @@ test("a list has what is next, this week up to Sunday, later by month, and what 
   const groups = grouped(dates, reminders, wednesday);
   const ids = (entries: { id: string }[]) => entries.map(({ id }) => id);
   assert.equal(groups.next?.id, "today");
-  assert.deepEqual(ids(groups.week), ["r/2026-11-20", "sunday"]);
+  assert.deepEqual(ids(groups.week), ["r/2026-11-20", "sunday", "tuesday"]);
   assert.deepEqual(
     groups.later.map(([month, entries]) => [month, ids(entries)]),
     [
-      ["2026-11", ["monday"]],
+      ["2026-11", ["a week on"]],
       ["2027-01", ["january"]],
     ],
   );

@@ -4,7 +4,8 @@ import { isToCome, type ShownDate } from "../../data/dates-view";
 import type { ShownReminder } from "../../data/reminders-view";
 import { addDays } from "../../data/working-days";
 import type { Wall } from "./london";
-import { weekday } from "./month";
+
+const SOON_DAYS = 7;
 
 /** One of the two. `id` is unlike that of every other entry, also of the same reminder on another day. */
 export type Entry =
@@ -48,7 +49,7 @@ export interface Groups {
   next: ShownDate | null;
   /** Reminders that have come and were not seen. */
   unseen: Entry[];
-  /** Up to Sunday. */
+  /** In the next seven days: a week of the calendar ends on its Sunday with nothing in it. */
   week: Entry[];
   /** By month: "2026-12". */
   later: [string, Entry[]][];
@@ -58,7 +59,7 @@ export interface Groups {
   past: Entry[];
 }
 
-/** A list as it is read: what is next, this week, month by month, and what is over. */
+/** A list as it is read: what is next, what comes soon, month by month, and what is over. */
 export function grouped(dates: readonly ShownDate[], reminders: readonly ShownReminder[], now: Wall): Groups {
   const [next = null, ...rest] = dates.filter((one) => isToCome(one, now.day));
   const standings = reminders.map((one) => ({ one, ...standingOfReminder(one, now) }));
@@ -66,7 +67,7 @@ export function grouped(dates: readonly ShownDate[], reminders: readonly ShownRe
     ...rest.flatMap(ofDate),
     ...standings.flatMap(({ one, next: on }) => (on ? [ofReminder(one, on)] : [])),
   ]);
-  const sunday = addDays(now.day, 6 - weekday(now.day));
+  const last = addDays(now.day, SOON_DAYS - 1);
   const isUnseen = ({ one, seenAt }: (typeof standings)[number]) => one.state === "on" && seenAt === null;
   const came = standings.flatMap((standing) =>
     standing.came ? [{ unseen: isUnseen(standing), entry: ofReminder(standing.one, standing.came) }] : [],
@@ -75,8 +76,8 @@ export function grouped(dates: readonly ShownDate[], reminders: readonly ShownRe
   return {
     next,
     unseen: inOrder(came.filter(({ unseen }) => unseen).map(({ entry }) => entry)),
-    week: coming.filter(({ day }) => day <= sunday),
-    later: byMonth(coming.filter(({ day }) => day > sunday)),
+    week: coming.filter(({ day }) => day <= last),
+    later: byMonth(coming.filter(({ day }) => day > last)),
     open: dates.filter(({ state }) => state === "asked"),
     past: inOrder([
       ...over.flatMap(ofDate),

@@ -20,7 +20,7 @@ export function LateNote({ standing, dates }: LateNoteProps) {
   const { review, limit, next, asked, unmarked } = standing;
   const basis = useBasisWords(review);
   return (
-    <Note look="stop">
+    <Note>
       <p class="strong">{review.title}</p>
       <p>
         {t("This should have happened by {date}. It is not your fault.", { date: dayWords(limit ?? "") })}{" "}
@@ -38,21 +38,22 @@ export function LateNote({ standing, dates }: LateNoteProps) {
 
 function AskNow({ kind, asked, dates }: { kind: string; asked: string | null; dates: Dates }) {
   const { send, busy, trouble } = useSend();
-  const name = dates.adviser ?? t("your council’s duty team");
-  if (asked)
+  const name = dates.adviser;
+  if (asked) {
+    const date = formatDate(londonWall(asked).day, "long");
     return (
       <p role="status">
-        {t("You asked for it on {date}. {name} has to answer.", {
-          date: formatDate(londonWall(asked).day, "long"),
-          name,
-        })}
+        {name
+          ? t("You asked for it on {date}. {name} has to answer.", { date, name })
+          : t("You asked for it on {date}. Your council’s duty team has to answer.", { date })}
       </p>
     );
+  }
   return (
     <>
       <p>{t("You can ask for it. You do not have to say why.")}</p>
       <Button small busy={busy} onClick={() => void send("date.ask", { kind, words: "" })}>
-        {t("Ask {name} for it now", { name })}
+        {name ? t("Ask {name} for it now", { name }) : t("Ask for it now")}
       </Button>
       <ButtonLink href={`/dates/ask/${kind}`} look="quiet" small>
         {t("Ask in my own words")}

@@ -1,4 +1,4 @@
-/** Every date and reminder of a young person: the next first, what is late, this week, month by month, and what is over. */
+/** Every date and reminder of a young person: the next first, what is late, what comes soon, month by month, and what is over. */
 import { Link } from "wouter-preact";
 import { me } from "../../data/session";
 import { formatDate, t } from "../../i18n/index";
@@ -45,7 +45,7 @@ function List({ dates }: { dates: Dates }) {
           <LateNote key={one.review.id} standing={one} dates={dates} />
         ))}
       <Entries title={t("Reminders to look at")} entries={unseen} />
-      <Entries title={t("This week")} entries={week} />
+      <Entries title={t("Next 7 days")} entries={week} />
       {later.length > 0 && <h2>{t("Later")}</h2>}
       {later.map(([month, entries]) => (
         <Entries key={month} title={formatDate(month, "month")} entries={entries} below />
@@ -105,20 +105,14 @@ function Rounds({ kinds }: { kinds: Standing[] }) {
       <h2>{t("What comes round again")}</h2>
       <div class="card">
         <ul class="lines">
-          {known.map(({ review, held, proposed, limit, next }) => (
+          {known.map(({ review, held, proposed, limit, next, late }) => (
             <li key={review.id} class="stack tight">
               <b>{review.title}</b>
-              <p class="s">
-                {next?.day
-                  ? t("Next: {date}", { date: formatDate(next.day, "long") })
-                  : t("Next: about {date}. No day is planned yet.", {
-                      date: formatDate(proposed ?? "", "long"),
-                    })}
-              </p>
+              <p class="s">{nextWords(next?.day ?? null, late ? limit : null, proposed ?? "")}</p>
               <p class="meta">
                 {[
                   t("Last one {date}", { date: formatDate(held ?? "", "long") }),
-                  limit && t("at the latest by {date}", { date: formatDate(limit, "long") }),
+                  limit && !late && t("at the latest by {date}", { date: formatDate(limit, "long") }),
                   basisTag(review, home),
                 ]
                   .filter(Boolean)
@@ -130,6 +124,15 @@ function Rounds({ kinds }: { kinds: Standing[] }) {
       </div>
     </>
   );
+}
+
+function nextWords(next: string | null, missed: string | null, proposed: string): string {
+  if (next) return t("Next: {date}", { date: formatDate(next, "long") });
+  if (missed)
+    return t("It should have happened by {date}. No day is planned yet.", {
+      date: formatDate(missed, "long"),
+    });
+  return t("Next: about {date}. No day is planned yet.", { date: formatDate(proposed, "long") });
 }
 
 function Past({ entries }: { entries: Entry[] }) {
