@@ -4,10 +4,11 @@ import { test } from "node:test";
 import { daysOf, standingOfReminder } from "../src/data/dates-reminders";
 import type { ShownDate } from "../src/data/dates-view";
 import { shownReminders } from "../src/data/reminders-view";
-import type { Operation, ReminderRow } from "../src/data/types";
+import type { Operation, ReminderRow, Review } from "../src/data/types";
 import { grouped, monthEntries } from "../src/features/dates/entries";
 import { londonWall } from "../src/features/dates/london";
 import { isCouncilHome } from "../src/features/dates/where-i-live";
+import { basisTag, basisWords } from "../src/features/dates/words";
 
 const ROW: ReminderRow = {
   ...{ id: "r", text: "Bring your ID", template: null, day: "2026-11-20", time: "18:00", repeat: null },
@@ -108,6 +109,18 @@ test("days and times are London's, in summer and winter", () => {
   assert.deepEqual(londonWall("2026-12-01T23:30:00.000Z"), { day: "2026-12-01", time: "23:30" });
   assert.deepEqual(londonWall("2026-10-25T00:30:00.000Z"), { day: "2026-10-25", time: "01:30" });
   assert.deepEqual(londonWall("2026-10-25T01:30:00.000Z"), { day: "2026-10-25", time: "01:30" });
+});
+
+test("a visit is law only in a home that the council provides, and the words say which", () => {
+  const visit = { kind: "law_and_guidance" } as Review;
+  assert.match(basisWords(visit, null), /law if you live in a home that your council provides.*guidance/);
+  assert.match(basisWords(visit, true), /By your answers.*it is the law/);
+  assert.match(basisWords(visit, false), /By your answers.*for you it is guidance/);
+  assert.equal(basisWords({ kind: "law" } as Review, false), basisWords({ kind: "law" } as Review, null));
+  assert.deepEqual(
+    [true, false, null].map((home) => basisTag(visit, home)),
+    ["Law", "Government guidance", "Law in council homes only"],
+  );
 });
 
 test("only what is plain says whose home it is", () => {

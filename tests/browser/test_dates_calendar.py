@@ -96,7 +96,7 @@ def test_the_hour_that_happens_twice_and_the_one_that_does_not(leo: Page, tmp_pa
         # The rules that the file brings along are those of London, for a calendar that does not know it.
         (zone,) = Calendar.from_ical(data).walk("VTIMEZONE")
         assert isinstance(zone, Timezone)
-        brought = zone.to_tz()
+        brought = zone.to_tz(lookup_tzid=False)
         for hours in (-36, -12, 12, 36):
             at = datetime.combine(day, time(1, 30)) + timedelta(hours=hours)
             assert at.replace(tzinfo=brought).utcoffset() == at.replace(tzinfo=london).utcoffset(), at

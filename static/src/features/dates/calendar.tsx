@@ -24,9 +24,12 @@ interface Feed {
 }
 
 export function CalendarScreen() {
+  const role = me.value?.account.role;
+  // An adviser's dates stand with each young person: there is no list of them to go back to.
+  const back = role === "adviser" ? { href: "/me", words: t("Me") } : { href: "/dates", words: t("Dates") };
   return (
-    <Page title={t("Dates in my calendar")} back={{ href: "/dates", words: t("Dates") }}>
-      {me.value?.account.role === "manager" || !me.value ? <NoOne /> : <Feeding />}
+    <Page title={t("Dates in my calendar")} back={back}>
+      {role === "young_person" || role === "adviser" ? <Feeding /> : <NoOne />}
     </Page>
   );
 }
@@ -131,11 +134,17 @@ function WhoCouldSee({ naming }: { naming: Naming }) {
         <li>
           {naming === "neutral"
             ? t("They see “Appointment” and the day and time. Not what it is, not where, not with whom.")
-            : t("They see what each date is, the day and time, and where. Your own dates too.")}
+            : fullWords()}
         </li>
       </ul>
     </Card>
   );
+}
+
+function fullWords(): string {
+  return me.value?.account.role === "young_person"
+    ? t("They see what each date is, the day and time, and where. Your own dates too.")
+    : t("They see what each date is, the day and time, and where. Never whose date it is.");
 }
 
 function troubleWords(error: unknown): string {

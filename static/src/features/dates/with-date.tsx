@@ -5,6 +5,7 @@ import { useParams } from "wouter-preact";
 import type { ShownDate } from "../../data/dates-view";
 import { refused } from "../../data/operations";
 import { me } from "../../data/session";
+import { syncState } from "../../data/sync";
 import { t } from "../../i18n/index";
 import { Empty, Loading } from "../../ui/empty";
 import { Page } from "../../ui/page";
@@ -41,14 +42,14 @@ export function WithDate({ children }: WithDateProps) {
   );
 }
 
-/** False for a moment, until the rows of this phone have been read. */
+/** False until the rows of this phone have been read, and while new ones are on their way: a notification may come first. */
 export function useLooked(): boolean {
   const [looked, setLooked] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLooked(true), MOMENT_MS);
     return () => clearTimeout(timer);
   }, []);
-  return looked;
+  return looked && syncState.value.phase !== "sending";
 }
 
 function NotHere({ turnedDown }: { turnedDown: boolean }) {
