@@ -64,6 +64,10 @@ class Adviser:
         self.device.settle()
         return list(self.device.rows(self.space, collection).values())
 
+    def sees_own(self) -> list[dict[str, Any]]:
+        """The dates of the young person's own that have come to his device."""
+        return [row for row in self.sees("dates") if row["kind"] == "own"]
+
 
 def adviser_of_leo(new_device: NewDevice, server: LiveServer) -> Adviser:
     """Sam, who supports Leo."""
