@@ -38,7 +38,7 @@ from webapp.core.guards import Role
 from webapp.deliveries.fanout import fan_out
 from webapp.deliveries.letters import Device
 from webapp.deliveries.models import Delivery, NoticePrefs, NoticeRow, Subscription
-from webapp.deliveries.senders.push import encrypt
+from webapp.deliveries.senders.encryption import encrypt
 from webapp.deliveries.subscriptions import digest
 from webapp.people.models import Account, DeviceSession
 from webapp.settings import ROOT, Sending

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from webapp.deliveries.letters import Device
-from webapp.deliveries.senders import push
+from webapp.deliveries.senders.encryption import encrypt
 from webapp.deliveries.senders.vapid import Vapid
 
 from .browser import Browser, b64
@@ -45,13 +45,13 @@ def test_the_example_of_rfc_8291_comes_out_byte_for_byte(monkeypatch: pytest.Mon
     monkeypatch.setattr(ec, "generate_private_key", lambda *_curve: server)
     monkeypatch.setattr("os.urandom", lambda size: raw(SALT)[:size])
     device = Device("https://fcm.googleapis.com/fcm/send/x", raw(BROWSER_PUBLIC), raw(AUTH))
-    assert push.encrypt(device, PLAIN) == raw(BODY)
+    assert encrypt(device, PLAIN) == raw(BODY)
 
 
 def test_no_two_messages_share_a_key_or_a_salt() -> None:
     browser = Browser("https://fcm.googleapis.com/fcm/send/x")
     device = Device(browser.endpoint, browser.point, browser.auth)
-    bodies = [push.encrypt(device, PLAIN) for _ in range(20)]
+    bodies = [encrypt(device, PLAIN) for _ in range(20)]
     assert len({body[:16] for body in bodies}) == 20
     assert len({body[21:86] for body in bodies}) == 20
 
@@ -60,7 +60,7 @@ def test_no_two_messages_share_a_key_or_a_salt() -> None:
 @given(st.dictionaries(st.text(max_size=20), st.text(max_size=200), max_size=8))
 def test_another_library_reads_whatever_we_send(words: dict[str, Any]) -> None:
     browser = Browser("https://fcm.googleapis.com/fcm/send/x")
-    body = push.encrypt(Device(browser.endpoint, browser.point, browser.auth), json.dumps(words).encode())
+    body = encrypt(Device(browser.endpoint, browser.point, browser.auth), json.dumps(words).encode())
     assert browser.reads(body) == words
 
 

@@ -7,13 +7,12 @@ import socket
 from typing import Any
 
 import pytest
-from aiohttp import ClientConnectorError, ClientSession, TCPConnector
 
 from tests.support import crowd
 from webapp.core.db import get_db
 from webapp.deliveries.endpoints import Endpoints
 from webapp.deliveries.models import Subscription
-from webapp.deliveries.senders.push import PublicOnly
+from webapp.deliveries.senders.wire import PrivateAddress, Wire
 from webapp.settings import Sending
 
 from .browser import Browser, at, b64
@@ -131,13 +130,15 @@ def test_a_known_name_that_leads_into_our_network_is_not_connected_to(
 
     monkeypatch.setattr(socket, "getaddrinfo", leads_there)
 
-    async def ask() -> None:
-        async with ClientSession(connector=TCPConnector(resolver=PublicOnly())) as session:
-            await session.post(f"http://fcm.googleapis.com:{port}/x")
+    async def ask(wire: Wire) -> None:
+        await wire.post(f"http://fcm.googleapis.com:{port}", "/x", "", b"")
 
-    with pytest.raises((ClientConnectorError, OSError)):
-        asyncio.run(ask())
+    with pytest.raises(PrivateAddress):
+        asyncio.run(ask(Wire()))
     assert push_service.asked == []
+    if address == "127.0.0.1":
+        asyncio.run(ask(Wire(trusted=f"http://fcm.googleapis.com:{port}")))
+        assert len(push_service.asked) == 1, "so it was the address that was refused"
 
 
 def test_an_endpoint_that_is_allowed_no_more_is_not_sent_to(post: Post) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.conftest import make_settings
 from webapp import create_app
-from webapp.deliveries import claiming, sending
+from webapp.deliveries import rules, sending
 from webapp.settings import Sending
 
 LEASE = timedelta(seconds=3)
@@ -23,7 +23,7 @@ LEASE = timedelta(seconds=3)
 def main() -> None:
     """Send whatever is due, again and again."""
     folder, url, origin = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-    claiming.LEASE = LEASE
+    rules.LEASE = LEASE
     sending.TRY_WITHIN = 2.0
     # Small pieces, so that a kill cuts something off at every place.
     sending.BATCH = 60

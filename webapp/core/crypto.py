@@ -57,7 +57,7 @@ class Crypto:
 
     def mac(self, data: bytes) -> bytes:
         """A keyed hash (32 bytes): tells whether two bodies are the same without keeping either."""
-        return hmac.new(self._mac_key, data, hashlib.sha256).digest()
+        return hmac.digest(self._mac_key, data, "sha256")
 
     def _space_cipher(self, wrapped: bytes) -> AESGCM:
         return AESGCM(self._unwrap(wrapped, b"space-key"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, exists, select, update
@@ -20,19 +20,17 @@ from ..core.guards import Role
 from ..spaces.access import is_current
 from ..spaces.models import Member, Space
 from ..spaces.names import account_table
+from . import rules
 from .letters import Device, Letter
 from .models import Channel, Delivery, NoticePrefs, NoticeRow, State, Subscription
-from .people import WISHES, allowed, quiet_of, session_table, wishes_of
+from .people import BROWSER, NOTICE, WISHES, WORDING, allowed, quiet_of, session_table, wishes_of
+from .rules import PLAINEST
 from .tables import not_held
-from .words import PLAINEST
 
-LEASE = timedelta(seconds=120)
 COLUMNS = (
     Delivery.id, Delivery.notice_id, Delivery.account_id, Delivery.channel, Delivery.target, Delivery.tries,
     Delivery.small, Delivery.first_at,
-    NoticeRow.space_id, NoticeRow.cause, NoticeRow.kind, NoticeRow.url, NoticeRow.until,
-    Subscription.endpoint, Subscription.p256dh, Subscription.auth,
-    NoticePrefs.lang, NoticePrefs.plainness, NoticePrefs.number, NoticePrefs.address, *WISHES,
+    *NOTICE, *BROWSER, *WORDING, *WISHES,
 )  # fmt: skip
 
 
@@ -45,7 +43,7 @@ def claim(limit: int) -> list[Letter]:
         ids = db.scalars(found).all()
         if not ids:
             return []
-        taken = {"claim": token, "next_at": moment + LEASE, "tries": Delivery.tries + 1}
+        taken = {"claim": token, "next_at": moment + rules.LEASE, "tries": Delivery.tries + 1}
         db.execute(_update().where(Delivery.id.in_(ids), is_due).values(taken))
         letters = [_letter(row, token) for row in db.execute(_claimed(ids).where(Delivery.claim == token))]
         _end_the_rest(db, ids, letters)

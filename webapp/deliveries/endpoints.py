@@ -26,7 +26,10 @@ HOSTS = (
 MAX_ENDPOINT = 2048
 P256DH_BYTES, AUTH_BYTES = 65, 16
 # Nothing but a host of plain letters, then a path: no port but 443, no name before an @, nothing after a #.
-_ENDPOINT = re.compile(r"(?P<origin>https://(?P<host>[a-z0-9.-]{4,253})(?::443)?)(?P<path>/[!-\"$-\[\]-~]+)", re.ASCII)
+_PATH = re.compile(r"/[!-\"$-\[\]-~]+", re.ASCII)
+_ENDPOINT = re.compile(
+    rf"(?P<origin>https://(?P<host>[a-z0-9.-]{{4,253}})(?::443)?)(?P<path>{_PATH.pattern})", re.ASCII
+)
 _BASE64 = re.compile(r"[A-Za-z0-9_+/-]+={0,2}", re.ASCII)
 
 
@@ -37,15 +40,16 @@ class Endpoints:
         self._hosts = frozenset(host for host in (*HOSTS, *sending.push_hosts) if not host.startswith("*."))
         # "*.push.apple.com" is any name before ".push.apple.com".
         self._ends = tuple(host[1:] for host in (*HOSTS, *sending.push_hosts) if host.startswith("*."))
-        self._test_origin = sending.push_test_origin
+        self.test_origin = sending.push_test_origin
 
     def split(self, endpoint: str) -> tuple[str, str] | None:
         """The origin and the path of an endpoint that we send to, or None when we do not."""
         if len(endpoint) > MAX_ENDPOINT:
             return None
-        test = self._test_origin
+        test = self.test_origin
         if test and endpoint.startswith(f"{test}/"):
-            return test, endpoint.removeprefix(test)
+            path = endpoint.removeprefix(test)
+            return (test, path) if _PATH.fullmatch(path) else None
         match = _ENDPOINT.fullmatch(endpoint)
         if match is None or not self._knows(match["host"]):
             return None
@@ -53,7 +57,7 @@ class Endpoints:
 
     def sent_to(self, origin: str) -> str:
         """Where a push for `origin` really goes: there, or in tests to the one that stands in for all."""
-        return self._test_origin or origin
+        return self.test_origin or origin
 
     def _knows(self, host: str) -> bool:
         return host in self._hosts or host.endswith(self._ends)

@@ -6,10 +6,11 @@ The tables of accounts and sessions belong to people; here they are read by thei
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Table, and_, exists, select
 from sqlalchemy.orm import Session
@@ -20,21 +21,33 @@ from ..core.working_days import england_bank_holidays
 from ..spaces.access import is_current
 from ..spaces.models import Member, MemberRole, Space
 from ..spaces.names import account_table
+from .letters import Device
 from .models import Channel, NoticePrefs, NoticeRow, Subscription
-from .rules import Quiet, after_quiet, in_working_hours
+from .rules import PLAINEST, Quiet, after_quiet, in_working_hours
 
-# The columns by which it is decided when, and how else, a person is told.
+# The columns by which it is decided when, and how else, a person is told; and what it says and where it goes.
 WISHES = (NoticePrefs.quiet_from, NoticePrefs.quiet_to, NoticePrefs.text_on, NoticePrefs.email_on)
+WORDING = (NoticePrefs.lang, NoticePrefs.plainness, NoticePrefs.number, NoticePrefs.address)
+BROWSER = (Subscription.endpoint, Subscription.p256dh, Subscription.auth)
+NOTICE = (NoticeRow.space_id, NoticeRow.cause, NoticeRow.kind, NoticeRow.url, NoticeRow.until)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who can be told: `ways` are the texts and e-mails that they chose, the first one first."""
+    """Somebody who can be told: `ways` are the texts and e-mails that they chose, the first one first.
+
+    `browsers` are those that they are signed in on, by their subscription's id.
+    """
 
     account_id: uuid.UUID
     young: bool
     quiet: Quiet
     ways: tuple[Channel, ...]
+    lang: str
+    plainness: str
+    number: bytes | None
+    address: bytes | None
+    browsers: dict[uuid.UUID, Device] = field(default_factory=dict)
 
     def allowed(self, moment: datetime) -> datetime:
         """The first moment from `moment` on at which this person may be told."""
@@ -60,14 +73,18 @@ def wishes_of(text_on: bool | None, email_on: bool | None) -> tuple[Channel, ...
     return (Channel.TEXT, Channel.EMAIL) if email_on else (Channel.TEXT,)
 
 
-@dataclass
+@dataclass(slots=True)
 class Told:
-    """A notice and whom it is for: each person with the browsers that they are signed in on."""
+    """A notice and whom it is for."""
 
     id: uuid.UUID
-    until: datetime
     to_role: str
-    people: dict[uuid.UUID, tuple[Person, list[uuid.UUID]]] = field(default_factory=dict)
+    space_id: uuid.UUID
+    cause: str
+    kind: str
+    url: str
+    until: datetime
+    people: dict[uuid.UUID, Person] = field(default_factory=dict)
 
 
 def who_is_told(db: Session, notices: Iterable[uuid.UUID]) -> list[Told]:
@@ -79,8 +96,10 @@ def who_is_told(db: Session, notices: Iterable[uuid.UUID]) -> list[Told]:
     young = NoticeRow.to_role == MemberRole.YOUNG_PERSON
     on_side = and_(Member.space_id == Space.id, is_current(now()), young == (Member.role == MemberRole.YOUNG_PERSON))
     signed_in = exists().where(session.c.id == Subscription.session_id, session.c.ended_at.is_(None))
-    rows = db.execute(
-        select(NoticeRow.id, NoticeRow.until, NoticeRow.to_role, account.c.id, Subscription.id, *WISHES)
+    columns = (NoticeRow.id, NoticeRow.to_role, *NOTICE, account.c.id, account.c.language, Subscription.id)
+    # By the connection: rows of columns need nothing of the ORM, which costs as much again.
+    rows = db.connection().execute(
+        select(*columns, *BROWSER, *WORDING, *WISHES)
         .outerjoin(Space, and_(Space.id == NoticeRow.space_id, Space.ended_at.is_(None)))
         .outerjoin(Member, on_side)
         .outerjoin(account, and_(account.c.id == Member.account_id, account.c.ended_at.is_(None)))
@@ -89,19 +108,24 @@ def who_is_told(db: Session, notices: Iterable[uuid.UUID]) -> list[Told]:
         .where(NoticeRow.id.in_(list(notices)))
     )
     found: dict[uuid.UUID, Told] = {}
-    for notice, until, to_role, account_id, browser, start, end, text_on, email_on in rows:
+    for notice, to_role, space, cause, kind, url, until, who, language, browser, *rest in rows:
         told = found.get(notice)
         if told is None:
-            told = found[notice] = Told(notice, until, to_role)
-        if account_id is None:
+            told = found[notice] = Told(notice, to_role, space, cause, kind, url, until)
+        if who is None:
             continue
-        if account_id not in told.people:
-            is_young = to_role == MemberRole.YOUNG_PERSON
-            person = Person(account_id, is_young, quiet_of(start, end), wishes_of(text_on, email_on))
-            told.people[account_id] = person, []
+        person = told.people.get(who)
+        if person is None:
+            person = told.people[who] = _person(who, to_role == MemberRole.YOUNG_PERSON, language, rest[3:])
         if browser is not None:
-            told.people[account_id][1].append(browser)
+            person.browsers[browser] = Device(*rest[:3])
     return list(found.values())
+
+
+def _person(account_id: uuid.UUID, young: bool, language: str, chosen: Sequence[Any]) -> Person:
+    lang, plainness, number, address, start, end, text_on, email_on = chosen
+    quiet, ways = quiet_of(start, end), wishes_of(text_on, email_on)
+    return Person(account_id, young, quiet, ways, lang or language, plainness or PLAINEST, number, address)
 
 
 @lru_cache(maxsize=4096)

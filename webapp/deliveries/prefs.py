@@ -19,8 +19,7 @@ from ..spaces.models import MemberRole
 from . import service
 from .letters import Letter
 from .models import Channel, NoticePrefs, NoticeRow, NoticeState, Planned
-from .rules import DEFAULT_PLAN, QUIET_FROM, QUIET_TO
-from .words import PLAINEST
+from .rules import DEFAULT_PLAN, PLAINEST, QUIET_FROM, QUIET_TO
 
 # The kinds that are shown with a plan even when the person has changed none.
 PLANNED_KINDS = ("review", "own_date", "agreement")

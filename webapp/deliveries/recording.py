@@ -52,9 +52,10 @@ def _keep(db: Session, letters: Iterable[Letter], **values: Any) -> None:
     claims: dict[uuid.UUID, list[uuid.UUID]] = {}
     for letter in letters:
         claims.setdefault(letter.claim, []).append(letter.id)
-    change = update(Delivery).execution_options(synchronize_session=False).values(**values)
+    table = Delivery.__table__
+    change = update(table).values(**values)  # type: ignore[arg-type]
     for claim, ids in claims.items():
-        db.execute(change.where(Delivery.id.in_(ids), Delivery.claim == claim))
+        db.connection().execute(change.where(table.c.id.in_(ids), table.c.claim == claim))
 
 
 def _follow_up(db: Session, sent: Iterable[Letter], moment: datetime) -> None:
@@ -65,20 +66,22 @@ def _follow_up(db: Session, sent: Iterable[Letter], moment: datetime) -> None:
 
 
 def _add_fallbacks(db: Session, letters: Sequence[Letter], at: datetime) -> None:
-    rows = []
+    rows, told = [], _told(db, letters)
     for letter in letters:
         when = allowed(at, young=letter.young, quiet=letter.quiet)
-        if when < letter.until and not _told(db, letter):
+        if when < letter.until and (letter.notice_id, letter.account_id) not in told:
             rows.append(delivery_row(letter.notice_id, letter.account_id, letter.fallback[0], when))
     insert_new(db, Delivery, rows)
 
 
-def _told(db: Session, letter: Letter) -> bool:
-    """Whether the person has been shown this already: the phone may say so before the push service answers us."""
-    mine = Delivery.notice_id == letter.notice_id, Delivery.account_id == letter.account_id
-    return bool(
-        db.scalar(select(exists().where(*mine, Delivery.shown_at.is_not(None) | Delivery.seen_at.is_not(None))))
-    )
+def _told(db: Session, letters: Sequence[Letter]) -> set[tuple[uuid.UUID, uuid.UUID]]:
+    """Who has been shown what already: the phone may say so before the push service answers us."""
+    known = Delivery.shown_at.is_not(None) | Delivery.seen_at.is_not(None)
+    if not letters:
+        return set()
+    of_these = Delivery.notice_id.in_({letter.notice_id for letter in letters})
+    rows = db.execute(select(Delivery.notice_id, Delivery.account_id).where(of_these, known))
+    return {(notice, account) for notice, account in rows}
 
 
 def _gone(db: Session, letter: Letter, result: Result, moment: datetime) -> None:

@@ -28,6 +28,11 @@ QUIET_FROM, QUIET_TO = time(21), time(8)
 OPENS, CLOSES = time(9), time(17)
 SATURDAY = 5
 
+# How plain a notification's words are.
+PLAINEST, SAYS_KIND = "plainest", "says_kind"
+
+# How long a delivery is one worker's. When that worker dies, another one finds it due after the lease.
+LEASE = timedelta(seconds=120)
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=1)
 LONGEST_ASKED_WAIT = timedelta(hours=6)

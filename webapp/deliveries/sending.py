@@ -7,9 +7,10 @@ this process does not write down is found due again after the lease.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import contextvars
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -17,13 +18,14 @@ from typing import TypeVar
 from flask import Flask
 
 from ..core.crypto import Crypto, get_crypto
-from .claiming import LEASE, claim
+from .claiming import claim
 from .endpoints import Endpoints
 from .fanout import fan_out
 from .letters import End, Letter, Result
 from .models import Channel
 from .prefs import open_sealed
 from .recording import Done, record
+from .rules import LEASE
 from .senders.console import ConsoleSender
 from .senders.notify import NotifySender
 from .senders.plain import PlainLetter, PlainSender
@@ -36,7 +38,10 @@ Given = TypeVar("Given")
 # A worker has other jobs too: a round that has not come to its end by then is taken up again at once.
 ROUND_SECONDS = 45.0
 # How many notices and deliveries are taken at a time.
-BATCH = 500
+BATCH = 1000
+# The tables' turn comes when only so many tries are still unanswered, or after so many seconds: a worker that does both
+# at once keeps the tables from the other workers for longer. What is slow is written down in a later turn.
+STILL_OUT, TURN_SECONDS = 8, 1.0
 # What was claimed this long ago is left to whoever finds it after the lease.
 TRY_WITHIN = LEASE.total_seconds() - 2 * ALL_SECONDS
 
@@ -73,6 +78,7 @@ class Round:
     app: Flask
     _done: list[Done] = field(default_factory=list)
     _tried: int = 0
+    _out: int = 0
 
     def __post_init__(self) -> None:
         settings = self.app.extensions["footing-settings"]
@@ -85,11 +91,12 @@ class Round:
 
     async def run(self) -> Ran:
         """Send until nothing is due, or the round's time is over."""
-        feed: asyncio.Queue[tuple[Letter, float]] = asyncio.Queue(BATCH)
+        self._feed: asyncio.Queue[tuple[Letter, float]] = asyncio.Queue()
+        self._calm = asyncio.Event()
         async with self._push, asyncio.TaskGroup() as group:
-            hands = [group.create_task(self._work(feed)) for _ in range(IN_FLIGHT)]
+            hands = [group.create_task(self._work()) for _ in range(IN_FLIGHT)]
             try:
-                finished = await self._feed(feed)
+                finished = await self._take_turns()
             finally:
                 for hand in hands:
                     hand.cancel()
@@ -97,38 +104,48 @@ class Round:
         self._slow.shutdown()
         return Ran(self._tried, finished)
 
-    async def _feed(self, feed: asyncio.Queue[tuple[Letter, float]]) -> bool:
+    async def _take_turns(self) -> bool:
         until, finished = time.monotonic() + ROUND_SECONDS, False
         while not finished and time.monotonic() < until:
-            looked, letters = await self._in(self._tables, _take)
-            claimed = time.monotonic()
-            for letter in letters:
-                await feed.put((letter, claimed))
-            if not letters:
-                await feed.join()
-            if not letters or len(self._done) >= BATCH // 2:
-                finished = not (looked or letters or self._done)
-                await self._write_down()
-        await feed.join()
-        await self._write_down()
+            looked, tried = await self._turn(BATCH if self._feed.empty() else 0)
+            if not self._feed.empty() or self._out:
+                await self._until_calm()
+            else:
+                finished = not (looked or tried)
+        await self._feed.join()
+        await self._turn(0)
         return finished
 
-    async def _write_down(self) -> None:
+    async def _turn(self, limit: int) -> tuple[int, int]:
+        """Write down what was tried, and take up to `limit` notices and deliveries. Gives how many of both."""
         done, self._done = self._done, []
-        if done:
-            self._tried += len(done)
-            await self._in(self._tables, lambda: record(done))
+        looked, letters = await self._in(self._tables, lambda: _write_and_take(done, limit))
+        self._tried += len(done)
+        claimed = time.monotonic()
+        for letter in letters:
+            self._feed.put_nowait((letter, claimed))
+        return looked + len(letters), len(done)
 
-    async def _work(self, feed: asyncio.Queue[tuple[Letter, float]]) -> None:
+    async def _until_calm(self) -> None:
+        self._calm.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(TURN_SECONDS):
+                await self._calm.wait()
+
+    async def _work(self) -> None:
         while True:
-            letter, claimed = await feed.get()
+            letter, claimed = await self._feed.get()
+            self._out += 1
             try:
                 if time.monotonic() - claimed < TRY_WITHIN:
                     # Asked for first: the list that is written down is another one by the time the answer is there.
                     result = await self._try(letter)
                     self._done.append((letter, result))
             finally:
-                feed.task_done()
+                self._out -= 1
+                self._feed.task_done()
+                if self._out <= STILL_OUT and self._feed.empty():
+                    self._calm.set()
 
     async def _try(self, letter: Letter) -> Result:
         """Send by the letter's way. What surprises us is no reason to stop the others."""
@@ -156,5 +173,11 @@ class Round:
         return await asyncio.get_running_loop().run_in_executor(threads, context.run, work)
 
 
-def _take() -> tuple[int, list[Letter]]:
-    return fan_out(BATCH), claim(BATCH)
+def _write_and_take(done: Sequence[Done], limit: int) -> tuple[int, list[Letter]]:
+    if done:
+        record(done)
+    if not limit:
+        return 0, []
+    fanned = fan_out(limit)
+    # What waits for another try has its turn too, however many new ones there are.
+    return fanned.looked, [*fanned.letters, *claim(limit)]

@@ -12,12 +12,14 @@ from sqlalchemy.orm import Session
 from ..core.db import Base
 
 
-def insert_new(db: Session, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
-    """Insert the rows that break no unique constraint; the others are there already and stay as they are."""
+def insert_new(db: Session, model: type[Base], rows: Sequence[dict[str, Any]]) -> bool:
+    """Insert the rows that break no unique constraint; the others are there already and stay as they are.
+
+    Gives whether it is certain that every row was inserted.
+    """
     postgres = db.get_bind().dialect.name == "postgresql"
     insert = postgresql.insert(model.__table__) if postgres else sqlite.insert(model.__table__)  # type: ignore[arg-type]
-    if rows:
-        db.connection().execute(insert.on_conflict_do_nothing(), rows)
+    return not rows or db.connection().execute(insert.on_conflict_do_nothing(), rows).rowcount == len(rows)
 
 
 def not_held(db: Session, query: Select[Any]) -> Select[Any]:

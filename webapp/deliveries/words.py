@@ -10,9 +10,11 @@ from typing import Any
 from ..core.catalogues import RIGHT_TO_LEFT
 from ..core.i18n import ENGLISH, Screens, bare, screens
 from .letters import Letter
+from .rules import PLAINEST, SAYS_KIND
 
-PLAINEST, SAYS_KIND = "plainest", "says_kind"
 PLAINNESS = (PLAINEST, SAYS_KIND)
+# How many beginnings of pushes are kept for one round.
+MANY = 2000
 # The declarative form of a push, which Safari shows without a service worker, is known by this number (RFC 8030).
 DECLARATIVE = 8030
 
@@ -45,6 +47,7 @@ class Sentences:
     def __init__(self, origin: str) -> None:
         self.origin = origin
         self._said: dict[tuple[str, str, str], Said] = {}
+        self._starts: dict[tuple[str, str, str, str], str] = {}
         self._screens: dict[str, Screens] = {}
 
     def of(self, kind: str, plainness: str, lang: str) -> Said:
@@ -56,15 +59,30 @@ class Sentences:
 
     def payload(self, letter: Letter, tag: str) -> bytes:
         """The body of a push: for our service worker, and in the declarative form. The small one says the least."""
-        said = self.of(letter.kind, letter.plainness, letter.lang)
-        link = self.origin + letter.url
-        shown: dict[str, Any] = {"title": said.text, "navigate": link}
-        body: dict[str, Any] = {"web_push": DECLARATIVE, "notification": shown}
-        if not letter.small:
-            shown |= {"tag": tag, "lang": said.lang, "dir": said.direction}
-            body |= {"title": said.text, "url": letter.url, "lang": said.lang}
-        body |= {"id": str(letter.notice_id), "tag": tag}
-        return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        key = (letter.kind, letter.plainness, letter.lang, letter.url)
+        if letter.small:
+            start = self._start(*key, small=True)
+        elif key in self._starts:
+            start = self._starts[key]
+        else:
+            start = self._start(*key, small=False)
+            if len(self._starts) < MANY:
+                self._starts[key] = start
+        # A tag is letters and digits, and so is an id: nothing in them needs to be written in another way.
+        rest = f'"tag":"{tag}"}},"id":"{letter.notice_id}","tag":"{tag}"}}'
+        return (start + rest).encode()
+
+    def _start(self, kind: str, plainness: str, lang: str, url: str, *, small: bool) -> str:
+        """What is the same in many pushes: all of it up to the notification's tag."""
+        said = self.of(kind, plainness, lang)
+        body: dict[str, Any] = {"web_push": DECLARATIVE}
+        shown: dict[str, Any] = {"title": said.text, "navigate": self.origin + url}
+        if not small:
+            body |= {"title": said.text, "url": url, "lang": said.lang}
+            shown |= {"lang": said.lang, "dir": said.direction}
+        body["notification"] = shown
+        text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+        return f"{text.removesuffix('}}')},"
 
     def _say(self, kind: str, plainness: str, lang: str) -> Said:
         words = self._screens.setdefault(lang, screens(lang))
