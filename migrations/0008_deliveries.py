@@ -65,6 +65,7 @@ def _notices() -> None:
         _moment("seen_at", nullable=True),
     )
     op.create_index("uq_delivery_notice_id", "delivery", ["notice_id", "account_id", "channel", "target"], unique=True)
+    op.create_index("ix_delivery_account_id", "delivery", ["account_id"])
     op.create_index("ix_delivery_state_next_at", "delivery", ["state", "next_at"])
 
 

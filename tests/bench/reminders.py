@@ -6,12 +6,8 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import json
-import logging
 import os
-import secrets
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -20,38 +16,31 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
-from flask import Flask
 from py_vapid import Vapid02
 from pywebpush import webpush
-from sqlalchemy import event, func, insert, select
+from sqlalchemy import func, select
 
-from tests.conftest import make_settings
 from tests.deliveries.browser import Browser
-from webapp import create_app
 from webapp.core.db import get_db
-from webapp.core.guards import Role
-from webapp.deliveries.fanout import fan_out
 from webapp.deliveries.letters import Device
-from webapp.deliveries.models import Delivery, NoticePrefs, NoticeRow, Subscription
+from webapp.deliveries.models import Delivery
 from webapp.deliveries.senders.encryption import encrypt
-from webapp.deliveries.subscriptions import digest
-from webapp.people.models import Account, DeviceSession
-from webapp.settings import ROOT, Sending
-from webapp.spaces.models import Member, MemberRole, Space
+from webapp.settings import ROOT
 from webapp.upkeep.migrate import upgrade
-from webapp.upkeep.secrets import make_secrets
+
+from .reminders_due import show_finding
+from .reminders_rows import add_people, make_app
+from .show import line
 
 PEOPLE = int(os.environ.get("FOOTING_BENCH_PEOPLE", "100000"))
 ROWS = int(os.environ.get("FOOTING_BENCH_ROWS", "1000000"))
 KEYS = 200
 WORKERS = 2
 PLAIN_SECONDS, CRYPTO_SECONDS = 5.0, 3.0
-PIECE = 5000
 MB = 1024 * 1024
 
 
@@ -109,59 +98,6 @@ def bare_rate(browsers: list[Browser], payload: bytes) -> float:
     return count / (time.process_time() - began)
 
 
-def make_app(folder: Path, origin: str) -> Flask:
-    """An app on a new SQLite database in `folder`, as the workers will find it."""
-    make_secrets(folder)
-    settings = make_settings(folder, f"sqlite:///{folder / 'footing.sqlite3'}")
-    app = create_app(dataclasses.replace(settings, sending=Sending(push_test_origin=origin)))
-    app.logger.setLevel(logging.ERROR)
-    return app
-
-
-def add_people(origin: str, browsers: list[Browser], count: int, due: datetime) -> None:
-    """So many young people with a browser each, and one reminder each that is due."""
-    for first in range(0, count, PIECE):
-        rows: dict[Any, list[dict[str, Any]]] = {}
-        for number in range(first, min(first + PIECE, count)):
-            for model, row in _person(origin, browsers[number % KEYS], number, due):
-                rows.setdefault(model, []).append(row)
-        with get_db().write() as db:
-            for model, some in rows.items():
-                db.execute(insert(model), some)
-
-
-def _person(origin: str, browser: Browser, number: int, due: datetime) -> Iterator[tuple[Any, dict[str, Any]]]:
-    account, space, session = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
-    endpoint = f"{origin}/wpush/v2/{number}"
-    yield Account, {"id": account, "role": Role.YOUNG_PERSON, "council": "rutland", "name": "M", "created_at": due}
-    yield Space, {
-        "id": space, "council": "rutland", "birthday": date(2008, 5, 4), "wrapped_key": b"k", "created_at": due,
-    }  # fmt: skip
-    yield Member, {"space_id": space, "account_id": account, "role": MemberRole.YOUNG_PERSON, "since": due}
-    yield DeviceSession, {
-        "id": session, "account_id": account, "token_hash": secrets.token_bytes(32), "device_name": "t",
-        "created_at": due, "last_seen": due,
-    }  # fmt: skip
-    yield Subscription, {
-        "account_id": account, "session_id": session, "endpoint": endpoint, "endpoint_hash": digest(endpoint),
-        "p256dh": browser.point, "auth": browser.auth, "made_at": due, "renewed_at": due,
-    }  # fmt: skip
-    yield NoticePrefs, {
-        "account_id": account, "plans": "{}", "quiet_from": datetime.min.time(), "quiet_to": datetime.min.time(),
-        "plainness": "plainest", "text_on": False, "email_on": False,
-    }  # fmt: skip
-    yield NoticeRow, notice(space, due)
-
-
-def notice(space: uuid.UUID, due: datetime) -> dict[str, Any]:
-    """A reminder that is due at a moment."""
-    return {
-        "cause": f"date:{uuid.uuid4()}", "occurrence": "", "version": 1, "space_id": space, "to_role": "young_person",
-        "kind": "review", "due": due, "until": due + timedelta(hours=6), "url": "/dates", "state": "waiting",
-        "next_at": due,
-    }  # fmt: skip
-
-
 def send_all(folder: Path, origin: str, workers: int = WORKERS) -> Run:
     """Start the workers as in life, and wait until everything is sent."""
     environment = {
@@ -202,53 +138,8 @@ def decrypted(kept: list[tuple[str, str]], browsers: list[Browser]) -> int:
     return count
 
 
-@dataclass(frozen=True)
-class Finding:
-    """How due rows are found among very many."""
-
-    plan: str
-    milliseconds: float
-
-
-def finding(app: Flask) -> Finding:
-    """The statement of the worker that finds due notices, at ROWS rows of which a hundred are due."""
-    now = datetime.now(UTC)
-    space = uuid.uuid4()
-    with get_db().write() as db:
-        values = {"id": space, "council": "rutland", "birthday": date(2008, 5, 4), "wrapped_key": b"k"}
-        db.execute(insert(Space).values(**values, created_at=now))
-    for first in range(0, ROWS, PIECE):
-        with get_db().write() as db:
-            rows = [notice(space, now + timedelta(days=1, minutes=first + number)) for number in range(PIECE)]
-            db.execute(insert(NoticeRow), rows)
-    seen: list[tuple[str, Any]] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
-        if "FROM notice" in statement and statement.startswith("SELECT"):
-            seen.append((statement, parameters))
-
-    event.listen(get_db().engine, "before_cursor_execute", note)
-    took = []
-    for _ in range(20):
-        with get_db().write() as db:
-            db.execute(insert(NoticeRow), [notice(space, now) for _ in range(100)])
-        began = time.perf_counter()
-        with get_db().read() as db:
-            due = select(NoticeRow).where(NoticeRow.state == "waiting", NoticeRow.next_at <= datetime.now(UTC))
-            found = db.scalars(due.order_by(NoticeRow.next_at).limit(500)).all()
-        took.append((time.perf_counter() - began) * 1000)
-        assert len(found) == 100
-        fan_out(500)
-    statement, parameters = seen[-1]
-    with get_db().read() as db:
-        plan = db.connection().exec_driver_sql("EXPLAIN QUERY PLAN " + statement, parameters).all()
-    return Finding(" · ".join(str(row[-1]) for row in plan), statistics.median(took))
-
-
 def main() -> None:
     """Measure and print."""
-    from .show import line
-
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         browsers = [Browser("", ec.generate_private_key(ec.SECP256R1())) for _ in range(KEYS)]
@@ -278,21 +169,7 @@ def main() -> None:
         line("Share of the bare limit of two cores", f"{100 * rate / (2 * bare):.0f} %")
         line("Sampled bodies that their browsers read", f"{pushed}")
         line("Largest worker", f"{run.peak_bytes / MB:.0f} MB", "200 MB")
-    show_finding()
-
-
-def show_finding() -> None:
-    """Due rows among a million."""
-    from .show import line
-
-    with tempfile.TemporaryDirectory() as name:
-        app = make_app(Path(name), "http://127.0.0.1:9")
-        with app.app_context():
-            upgrade(get_db())
-            found = finding(app)
-    line(f"Finding 100 due among {ROWS:,} reminders", f"{found.milliseconds:.1f} ms", "50 ms")
-    line("", "", found.plan)
-    assert "INDEX" in found.plan
+    show_finding(ROWS)
 
 
 if __name__ == "__main__":

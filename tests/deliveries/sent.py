@@ -85,6 +85,11 @@ class Post:
         """What a browser was sent, read."""
         return [browser.reads(asked.body) for asked in self.asked(browser)]
 
+    def notice_id(self) -> str:
+        """The id that the payloads of the first notice carry."""
+        with get_db().read() as db:
+            return str(db.scalars(select(NoticeRow.id).order_by(NoticeRow.due, NoticeRow.id)).first())
+
     def asked(self, browser: Browser) -> list[Asked]:
         """The requests for a browser."""
         return [asked for asked in self.service.asked if browser.endpoint.endswith(asked.path)]

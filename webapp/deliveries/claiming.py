@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, select, update
+from sqlalchemy import Select, and_, exists, select, update
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
@@ -39,8 +39,7 @@ def claim(limit: int) -> list[Letter]:
     moment, token = now(), uuid.uuid4()
     is_due = and_(Delivery.state == State.WAITING, Delivery.next_at <= moment)
     with get_db().write() as db:
-        found = not_held(db, select(Delivery.id).where(is_due).order_by(Delivery.next_at).limit(limit))
-        ids = db.scalars(found).all()
+        ids = db.scalars(not_held(db, due_deliveries(moment, limit))).all()
         if not ids:
             return []
         taken = {"claim": token, "next_at": moment + rules.LEASE, "tries": Delivery.tries + 1}
@@ -48,6 +47,12 @@ def claim(limit: int) -> list[Letter]:
         letters = [_letter(row, token) for row in db.execute(_claimed(ids).where(Delivery.claim == token))]
         _end_the_rest(db, ids, letters)
         return [letter for letter in letters if not _postponed(db, letter, moment)]
+
+
+def due_deliveries(moment: datetime, limit: int) -> Select[uuid.UUID]:
+    """The ids of deliveries that wait for a try now, the longest due first."""
+    due = select(Delivery.id).where(Delivery.state == State.WAITING, Delivery.next_at <= moment)
+    return due.order_by(Delivery.next_at).limit(limit)
 
 
 def _postponed(db: Session, letter: Letter, moment: datetime) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
@@ -53,12 +53,17 @@ def fan_out(limit: int) -> Fanned:
     """Turn up to `limit` due notices into deliveries, claimed for this worker."""
     moment, token = now(), uuid.uuid4()
     with get_db().write() as db:
-        due = select(NoticeRow.id).where(NoticeRow.state == NoticeState.WAITING, NoticeRow.next_at <= moment)
-        ids = db.scalars(not_held(db, due.order_by(NoticeRow.next_at).limit(limit))).all()
+        ids = db.scalars(not_held(db, due_notices(moment, limit))).all()
         if not ids:
             return Fanned()
         work = _work(who_is_told(db, ids), moment, token)
         return Fanned(len(ids), _settle(db, work, moment))
+
+
+def due_notices(moment: datetime, limit: int) -> Select[uuid.UUID]:
+    """The ids of notices whose turn has come, the longest due first."""
+    due = select(NoticeRow.id).where(NoticeRow.state == NoticeState.WAITING, NoticeRow.next_at <= moment)
+    return due.order_by(NoticeRow.next_at).limit(limit)
 
 
 def delivery_row(

@@ -30,7 +30,8 @@ def send() -> None:
 def tidy() -> None:
     """Delete notices that were over long ago, with their deliveries, and plans of days that have passed."""
     before = now() - KEEP
-    old = select(NoticeRow.id).where(NoticeRow.state != NoticeState.WAITING, NoticeRow.next_at < before)
+    over = (NoticeState.OUT, NoticeState.CANCELLED, NoticeState.EXPIRED)
+    old = select(NoticeRow.id).where(NoticeRow.state.in_(over), NoticeRow.next_at < before)
     while True:
         with get_db().write() as db:
             ids = db.scalars(old.limit(PIECE)).all()

@@ -87,7 +87,7 @@ class Delivery(Base):
 
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=new_id)
     notice_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("notice.id", ondelete="CASCADE"))
-    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
     channel: Mapped[str] = mapped_column(String(8))
     target: Mapped[uuid.UUID] = mapped_column(Uuid, default=NO_TARGET)
     state: Mapped[str] = mapped_column(String(16), default=State.WAITING)
