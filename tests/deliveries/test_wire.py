@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 import ssl
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from webapp.deliveries.senders.wire import Answer, Unreachable, Wire
+
+from .certificates import self_signed
 
 CREATED = b"HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n"
 
@@ -158,18 +156,3 @@ def test_over_tls_to_whom_we_trust(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     heard = asyncio.run(served([[CREATED, CREATED]], ask, tls=tls))
     assert [answer.status for answer in said] == [201, 201]
     assert [len(one) for one in heard] == [2]
-
-
-def self_signed(folder: Path) -> Path:
-    """A certificate and its key for `localhost`, in one file."""
-    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
-    day = datetime.datetime.now(datetime.UTC)
-    made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-    made = made.not_valid_before(day - datetime.timedelta(days=1)).not_valid_after(day + datetime.timedelta(days=1))
-    made = made.add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=True)
-    made = made.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-    file = folder / "both.pem"
-    form = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    pem = key.private_bytes(serialization.Encoding.PEM, *form)
-    file.write_bytes(made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM) + pem)
-    return file

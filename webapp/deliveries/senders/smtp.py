@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from email.message import EmailMessage
+from email.utils import parseaddr
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from ...core.clock import now
@@ -16,8 +17,12 @@ SECONDS = 20.0
 SUBMISSION, SECURE_SUBMISSION = 587, 465
 
 
+class NotSecure(smtplib.SMTPException):
+    """The server offers no TLS, so it is not told our password."""
+
+
 class SmtpSender:
-    """Sends through `smtp://` (with STARTTLS where the server offers it) or `smtps://`."""
+    """Sends through `smtp://` (with STARTTLS where the server offers it) or `smtps://`. A password goes by TLS only."""
 
     def __init__(self, url: str, mail_from: str, product: str) -> None:
         self._url: SplitResult = urlsplit(url)
@@ -35,7 +40,7 @@ class SmtpSender:
         except smtplib.SMTPRecipientsRefused as error:
             final = all(code >= 500 for code, _ in error.recipients.values())
             return Result(End.GONE, "wrong-address") if final else Result(End.LATER, "service-error")
-        except smtplib.SMTPAuthenticationError:
+        except (smtplib.SMTPAuthenticationError, NotSecure):
             return Result(End.LATER, "refused")
         except smtplib.SMTPException:
             return Result(End.LATER, "service-error")
@@ -57,6 +62,9 @@ class SmtpSender:
             server.ehlo()
             if not secure and server.has_extn("starttls"):
                 server.starttls(context=context)
+                secure = True
+            if self._url.username and not secure:
+                raise NotSecure
             if self._url.username:
                 server.login(unquote(self._url.username), unquote(self._url.password or ""))
         except BaseException:
@@ -69,7 +77,9 @@ class SmtpSender:
         message["From"], message["To"] = self._from, plain.to
         message["Subject"] = plain.words
         message["Date"] = now()
-        message["Message-ID"] = f"<{plain.reference}@{self._from.rpartition('@')[2] or 'footing.example'}>"
+        message["Message-ID"] = (
+            f"<{plain.reference}@{parseaddr(self._from)[1].rpartition('@')[2] or 'footing.example'}>"
+        )
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(f"{plain.words}.\n\n{plain.link}\n\n{self._product}\n")
         return message
