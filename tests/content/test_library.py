@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -113,6 +113,13 @@ def test_a_council_may_name_the_days_in_which_it_answers(council: Council, tmp_p
     assert council.answer_days == 10
     own = library_of(write(tmp_path, {"oldshire/pack.yaml": PACK + "answer_days: 5\n"})).council("oldshire")
     assert own.answer_days == 5
+
+
+def test_a_council_may_name_its_working_hours(council: Council, tmp_path: Path) -> None:
+    assert council.working_hours == (time(9), time(17))
+    hours = 'working_hours: {opens: "08:30", closes: "16:45"}\n'
+    own = library_of(write(tmp_path, {"oldshire/pack.yaml": PACK + hours})).council("oldshire")
+    assert own.working_hours == (time(8, 30), time(16, 45))
 
 
 def test_broken_content_opens_no_library(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ PLEDGE = "oldshire/pledge.yaml"
 RULES = "england/status/rules.yaml"
 CHALLENGES = "england/challenges.yaml"
 PACK = "oldshire/pack.yaml"
+OWNER = "owner: Leaving care team"
 OFFER = "oldshire/offer.yaml"
 
 # name: (file, what stands there, what is written instead, what the finding says, what it tells to write)
@@ -86,8 +87,16 @@ WRONG = {
         "`counted_from: decision`",
     ),
     "no steps": (CHALLENGES, "[{id: ask-why, title: Ask, text: Ask them., acts: you}]", "[]", "`steps` is an", "1 or"),
-    "days to answer": (PACK, "owner: Leaving care team", "answer_days: 61", "`answer_days` 61 does not fit", "1 to 60"),
-    "no days to answer": (PACK, "owner: Leaving care team", "answer_days: 0", "`answer_days` 0 does not", "1 to 60"),
+    "days to answer": (PACK, OWNER, "answer_days: 61", "`answer_days` 61 does not fit", "1 to 60"),
+    "hours without quotes": (
+        PACK,
+        OWNER,
+        'working_hours: {opens: 8:30, closes: "17:00"}',
+        "`opens` 510 is no",
+        '"08:30"',
+    ),
+    "hours turned round": (PACK, OWNER, 'working_hours: {opens: "17:00", closes: "09:00"}', "`closes` is not", "08:30"),
+    "no days to answer": (PACK, OWNER, "answer_days: 0", "`answer_days` 0 does not", "1 to 60"),
     "not https": (HOME, "[https://www.gov", "[http://www.gov", "is not a web address", "https://"),
     "id is no slug": (HOME, "id: home-money", "id: Home Money", "'Home Money' is not a short name", "small letters"),
     "unknown status": (HOME, "status_any: [frc]", "status_any: [frcc]", "'frcc' is not known", "frc"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import dataclasses
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from tests.support import crowd
+from webapp.content.library import get_library
 from webapp.core import clock
 from webapp.core.db import get_db
 from webapp.core.guards import Role
@@ -87,6 +89,22 @@ def test_staff_are_told_in_working_hours_whoever_supports_then(either_post: Post
         post.due(to=ADVISER)
         post.send()
     assert len(post.arrived(browser)) == 1
+
+
+def test_staff_are_told_when_their_council_works(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = get_library()
+    early = dataclasses.replace(library.council("rutland"), working_hours=(time(7, 30), time(9, 30)))
+    monkeypatch.setattr(library, "council", {"rutland": early}.__getitem__)
+    browser = post.browser(post.care.sam)
+    post.service.rule = lambda asked: status(503, "Retry-After: 7200")
+    with clock.fixed(MONDAY - timedelta(hours=3)):
+        post.due(to=ADVISER)
+        assert post.send() == 0
+    with clock.fixed(MONDAY - timedelta(hours=2.5)):
+        assert post.send() == 1
+    (row,) = rows()
+    assert row.next_at == datetime(2026, 11, 24, 7, 30, tzinfo=UTC), "another try does not come after work either"
+    assert len(post.asked(browser)) == 1
 
 
 def test_without_an_adviser_it_waits_for_one(post: Post) -> None:

@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 from webapp.core.london import wall
 from webapp.core.working_days import england_bank_holidays
 from webapp.deliveries.rules import (
-    CLOSES,
-    OPENS,
     STEPS,
     Quiet,
     after_quiet,
@@ -26,6 +24,7 @@ from webapp.deliveries.rules import (
 )
 
 MANY = settings(max_examples=400, deadline=None)
+OFFICE = Quiet(time(17), time(9))
 HOLIDAYS = england_bank_holidays(range(2024, 2042))
 # Half of all moments lie around a change of the clock: 29 March 2026 and 25 October 2026, and so on.
 CHANGES = [
@@ -75,14 +74,14 @@ def test_no_quiet_hours_move_nothing(moment: datetime) -> None:
 @MANY
 @given(moments)
 def test_staff_are_told_only_while_their_council_works(moment: datetime) -> None:
-    at = in_working_hours(moment, HOLIDAYS)
+    at = in_working_hours(moment, OFFICE, HOLIDAYS)
     day, clock_time = wall(at)
     assert day.weekday() < 5
     assert day not in HOLIDAYS
-    assert OPENS <= clock_time < CLOSES
+    assert time(9) <= clock_time < time(17)
     # Christmas and a weekend beside it are the longest rest.
     assert moment <= at <= moment + timedelta(days=5, hours=18)
-    assert in_working_hours(at, HOLIDAYS) == at
+    assert in_working_hours(at, OFFICE, HOLIDAYS) == at
 
 
 @pytest.mark.parametrize(
@@ -96,7 +95,7 @@ def test_staff_are_told_only_while_their_council_works(moment: datetime) -> None
     ],
 )
 def test_bank_holidays(moment: str, at: str) -> None:
-    found = in_working_hours(datetime.fromisoformat(moment).replace(tzinfo=UTC), HOLIDAYS)
+    found = in_working_hours(datetime.fromisoformat(moment).replace(tzinfo=UTC), OFFICE, HOLIDAYS)
     assert found == datetime.fromisoformat(at).replace(tzinfo=UTC)
 
 

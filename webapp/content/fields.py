@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, TypeGuard
 
 from marshmallow import ValidationError, fields
@@ -135,6 +135,17 @@ class Day(fields.String):
             raise complaint(f"`{self.name}` {value!r} is not a date", self.example)
         found: str = value.isoformat()
         return found
+
+
+class Clock(fields.String):
+    """A time of day, written in quotes: without them YAML reads 08:30 as a number. Loaded as a `time`."""
+
+    example = '"08:30", with the quotes'
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, str) or not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
+            raise complaint(f"`{self.name}` {value!r} is not a time of day", self.example)
+        return time.fromisoformat(value)
 
 
 class ListOf(fields.List[Any]):

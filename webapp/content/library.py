@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from .findings import ContentError, Finding
 from .merging import merge
 from .packs import Entry, Item, Pack, read_pack
 from .schemas import GROUPS, LISTS
-from .schemas.council import ANSWER_DAYS
+from .schemas.council import ANSWER_DAYS, WORKING_HOURS
 
 _EXTENSION = "footing-content"
 BY_ORDER = ("areas", "help")
@@ -36,6 +37,7 @@ class Council:
     paper: Entry | None
     owner: str | None
     answer_days: int
+    working_hours: tuple[time, time]
     most_used: tuple[str, ...]
     entitlements: tuple[Entry, ...]
     offer: tuple[Entry, ...]
@@ -137,7 +139,7 @@ def _council(pack: Pack, base: Pack, merged: dict[str, list[Item]], loaded: Mapp
         found = [_remember(item, loaded[item], plain.get((kind, item.id)), base.slug) for item in items]
         entries[kind] = tuple(sorted((entry for entry in found if entry), key=_place_of(kind)))
     cover = (pack.cover.load()[0] if pack.cover else None) or {}
-    paper = cover.get("paper")
+    paper, hours = cover.get("paper"), cover.get("working_hours")
     return Council(
         slug=pack.slug,
         name=cover.get("name", pack.slug),
@@ -146,6 +148,7 @@ def _council(pack: Pack, base: Pack, merged: dict[str, list[Item]], loaded: Mapp
         paper={"title": paper["title"], "date": paper["date"]} if paper else None,
         owner=cover.get("owner"),
         answer_days=cover.get("answer_days", ANSWER_DAYS),
+        working_hours=(hours["opens"], hours["closes"]) if hours else WORKING_HOURS,
         most_used=tuple((base.cover.load()[0] or {}).get("most_used", ()) if base.cover else ()),
         pledge=loaded[pack.pledge] if pack.pledge else None,
         skill_ids=frozenset(skill["id"] for area in entries["areas"] for skill in area["skills"]),

@@ -23,7 +23,7 @@ from ..spaces.names import account_table
 from . import rules
 from .letters import Device, Letter
 from .models import Channel, Delivery, NoticePrefs, NoticeRow, State, Subscription
-from .people import BROWSER, NOTICE, WISHES, WORDING, allowed, quiet_of, session_table, wishes_of
+from .people import BROWSER, NOTICE, WISHES, WORDING, allowed, quiet_of, rest_of, session_table, wishes_of
 from .rules import PLAINEST
 from .tables import not_held
 
@@ -88,7 +88,7 @@ def _claimed(ids: Sequence[uuid.UUID]) -> Any:
         Member.account_id == Delivery.account_id, Member.space_id == NoticeRow.space_id, is_current(now())
     )
     return (
-        select(*COLUMNS, account.c.language, account.c.role)
+        select(*COLUMNS, account.c.language, account.c.role, account.c.council)
         .join(NoticeRow, NoticeRow.id == Delivery.notice_id)
         .join(Space, Space.id == NoticeRow.space_id)
         .join(account, account.c.id == Delivery.account_id)
@@ -100,6 +100,7 @@ def _claimed(ids: Sequence[uuid.UUID]) -> Any:
 
 
 def _letter(row: Any, token: uuid.UUID) -> Letter:
+    young = row.role == Role.YOUNG_PERSON
     return Letter(
         id=row.id,
         claim=token,
@@ -121,6 +122,6 @@ def _letter(row: Any, token: uuid.UUID) -> Letter:
         number=row.number,
         address=row.address,
         fallback=wishes_of(row.text_on, row.email_on),
-        young=row.role == Role.YOUNG_PERSON,
-        quiet=quiet_of(row.quiet_from, row.quiet_to),
+        young=young,
+        quiet=quiet_of(row.quiet_from, row.quiet_to) if young else rest_of(row.council),
     )

@@ -15,6 +15,8 @@ from typing import Any
 from sqlalchemy import Table, and_, exists, select
 from sqlalchemy.orm import Session
 
+from ..content.library import get_library
+from ..content.schemas.council import WORKING_HOURS
 from ..core.clock import now
 from ..core.db import Base
 from ..core.working_days import england_bank_holidays
@@ -55,10 +57,10 @@ class Person:
 
 
 def allowed(moment: datetime, *, young: bool, quiet: Quiet) -> datetime:
-    """The next allowed moment: outside a young person's quiet hours, within the council's working hours for staff."""
+    """The next allowed moment outside somebody's quiet hours; for staff not on a day off of their council's either."""
     if young:
         return after_quiet(moment, quiet)
-    return in_working_hours(moment, england_bank_holidays((moment.year, (moment + timedelta(days=30)).year)))
+    return in_working_hours(moment, quiet, england_bank_holidays((moment.year, (moment + timedelta(days=30)).year)))
 
 
 def session_table() -> Table:
@@ -96,10 +98,10 @@ def who_is_told(db: Session, notices: Iterable[uuid.UUID]) -> list[Told]:
     young = NoticeRow.to_role == MemberRole.YOUNG_PERSON
     on_side = and_(Member.space_id == Space.id, is_current(now()), young == (Member.role == MemberRole.YOUNG_PERSON))
     signed_in = exists().where(session.c.id == Subscription.session_id, session.c.ended_at.is_(None))
-    columns = (NoticeRow.id, NoticeRow.to_role, *NOTICE, account.c.id, account.c.language, Subscription.id)
+    columns = (NoticeRow.id, NoticeRow.to_role, *NOTICE, account.c.id, account.c.council, account.c.language)
     # By the connection: rows of columns need nothing of the ORM, which costs as much again.
     rows = db.connection().execute(
-        select(*columns, *BROWSER, *WORDING, *WISHES)
+        select(*columns, Subscription.id, *BROWSER, *WORDING, *WISHES)
         .outerjoin(Space, and_(Space.id == NoticeRow.space_id, Space.ended_at.is_(None)))
         .outerjoin(Member, on_side)
         .outerjoin(account, and_(account.c.id == Member.account_id, account.c.ended_at.is_(None)))
@@ -108,7 +110,7 @@ def who_is_told(db: Session, notices: Iterable[uuid.UUID]) -> list[Told]:
         .where(NoticeRow.id.in_(list(notices)))
     )
     found: dict[uuid.UUID, Told] = {}
-    for notice, to_role, space, cause, kind, url, until, who, language, browser, *rest in rows:
+    for notice, to_role, space, cause, kind, url, until, who, council, language, browser, *rest in rows:
         told = found.get(notice)
         if told is None:
             told = found[notice] = Told(notice, to_role, space, cause, kind, url, until)
@@ -116,19 +118,27 @@ def who_is_told(db: Session, notices: Iterable[uuid.UUID]) -> list[Told]:
             continue
         person = told.people.get(who)
         if person is None:
-            person = told.people[who] = _person(who, to_role == MemberRole.YOUNG_PERSON, language, rest[3:])
+            of_staff = None if to_role == MemberRole.YOUNG_PERSON else council
+            person = told.people[who] = _person(who, of_staff, language, rest[3:])
         if browser is not None:
             person.browsers[browser] = Device(*rest[:3])
     return list(found.values())
 
 
-def _person(account_id: uuid.UUID, young: bool, language: str, chosen: Sequence[Any]) -> Person:
+def _person(account_id: uuid.UUID, of_staff: str | None, language: str, chosen: Sequence[Any]) -> Person:
     lang, plainness, number, address, start, end, text_on, email_on = chosen
-    quiet, ways = quiet_of(start, end), wishes_of(text_on, email_on)
-    return Person(account_id, young, quiet, ways, lang or language, plainness or PLAINEST, number, address)
+    quiet, ways = quiet_of(start, end) if of_staff is None else rest_of(of_staff), wishes_of(text_on, email_on)
+    return Person(account_id, of_staff is None, quiet, ways, lang or language, plainness or PLAINEST, number, address)
+
+
+def rest_of(council: str) -> Quiet:
+    """The hours in which nobody works at a council, as its pack says."""
+    library = get_library()
+    opens, closes = library.council(council).working_hours if library.has_council(council) else WORKING_HOURS
+    return quiet_of(closes, opens)
 
 
 @lru_cache(maxsize=4096)
 def quiet_of(start: time | None, end: time | None) -> Quiet:
-    """A person's quiet hours, or the usual ones."""
+    """A young person's quiet hours, or the usual ones."""
     return Quiet() if start is None or end is None else Quiet(start, end)

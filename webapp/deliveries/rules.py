@@ -25,7 +25,6 @@ EARLY = time(9)
 EVENING_AT = time(18)
 
 QUIET_FROM, QUIET_TO = time(21), time(8)
-OPENS, CLOSES = time(9), time(17)
 SATURDAY = 5
 
 # How plain a notification's words are.
@@ -66,19 +65,20 @@ def after_quiet(moment: datetime, quiet: Quiet) -> datetime:
     return moment
 
 
-def in_working_hours(moment: datetime, holidays: AbstractSet[date]) -> datetime:
+def in_working_hours(moment: datetime, rest: Quiet, holidays: AbstractSet[date]) -> datetime:
     """The moment itself within a council's working hours; otherwise the next time that it opens.
 
-    `holidays` must hold the bank holidays of the year of `moment` and of the next one.
+    `rest` lasts from when the council closes until it opens. `holidays` must hold the bank holidays of the year of
+    `moment` and of the next one.
     """
     day, at = wall(moment)
-    if _works(day, holidays) and OPENS <= at < CLOSES:
+    if _works(day, holidays) and not rest.holds(at):
         return moment
-    if at >= OPENS:
+    if at >= rest.end:
         day += timedelta(days=1)
     while not _works(day, holidays):
         day += timedelta(days=1)
-    return instant(day, OPENS)
+    return instant(day, rest.end)
 
 
 def step_moment(step: str, day: date, at: time | None) -> datetime:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import time
 from typing import Any
 
 from marshmallow import ValidationError, fields, validates_schema
 
-from ..fields import Choice, Day, ListOf, Slug, Text, Whole
+from ..fields import Choice, Clock, Day, ListOf, Slug, Text, Whole
 from ..findings import say
 from .base import Checked, Entry, Sourced
 
 STATES = ("base", "example", "live")
 # The target for answering a request, in working days, of a council that names none; no law sets one.
 ANSWER_DAYS = 10
+# The working hours of a council that names none.
+WORKING_HOURS = (time(9), time(17))
 COUNCIL_TYPES = ("unitary", "county", "london_borough", "metropolitan")
 # The six headings that a local offer must cover: Children and Social Work Act 2017 s2; money is shown on its own.
 OFFER_HEADINGS = (
@@ -35,6 +38,21 @@ class CouncilPaperSchema(Checked):
     file = Text()
 
 
+class WorkingHoursSchema(Checked):
+    """From when to when somebody is at work, Monday to Friday. Staff get no reminders outside of it."""
+
+    opens = Clock(required=True)
+    closes = Clock(required=True)
+
+    @validates_schema
+    def check_order(self, data: Any, **kwargs: Any) -> None:
+        """A day's work ends after it began."""
+        if data["opens"] >= data["closes"]:
+            raise ValidationError(
+                {"closes": [say("`closes` is not after `opens`", '`{opens: "08:30", closes: "17:00"}`')]}
+            )
+
+
 class PackSchema(Checked):
     """pack.yaml. A base pack extends nothing; every other pack extends a base pack."""
 
@@ -46,6 +64,7 @@ class PackSchema(Checked):
     paper = fields.Nested(CouncilPaperSchema)
     owner = Text()
     answer_days = Whole(least=1, most=60)
+    working_hours = fields.Nested(WorkingHoursSchema)
     # The entitlements that most people look for: they are translated first.
     most_used = ListOf(Slug())
 

@@ -27,6 +27,7 @@ class SmtpSender:
     def __init__(self, url: str, mail_from: str, product: str) -> None:
         self._url: SplitResult = urlsplit(url)
         self._from, self._product = mail_from, product
+        self._domain = parseaddr(mail_from)[1].rpartition("@")[2] or "footing.example"
 
     def takes(self, channel: Channel) -> bool:
         """E-mails."""
@@ -77,9 +78,7 @@ class SmtpSender:
         message["From"], message["To"] = self._from, plain.to
         message["Subject"] = plain.words
         message["Date"] = now()
-        message["Message-ID"] = (
-            f"<{plain.reference}@{parseaddr(self._from)[1].rpartition('@')[2] or 'footing.example'}>"
-        )
+        message["Message-ID"] = f"<{plain.reference}@{self._domain}>"
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(f"{plain.words}.\n\n{plain.link}\n\n{self._product}\n")
         return message
