@@ -137,6 +137,22 @@ def test_a_moved_date_cancels_the_older_version_in_one_go(either_post: Post) -> 
     assert planned() == []
 
 
+def test_news_of_a_date_goes_out_at_once_and_only_the_newest(either_post: Post) -> None:
+    post = either_post
+    browser = post.browser(post.care.maya)
+    for version, day in ((1, 20), (2, 21), (3, 22)):
+        plan(post, date(2026, 12, day), version=version)
+        if version > 1:
+            post.due(cause="date:1", occurrence="moved", version=version, url="/dates/1")
+    # A new plan leaves news alone.
+    post.prefer(post.care.maya, plans={"review": ["-1d"]})
+    assert post.send() == 1
+    (read,) = post.arrived(browser)
+    assert (read["title"], read["url"]) == ("You have a reminder", "/dates/1")
+    assert planned(state="out") == [("moved", SUNDAY)]
+    assert planned() == [("-1d", utc("2026-12-21T09:00"))]
+
+
 def test_a_new_plan_holds_for_dates_that_are_planned_already(either_post: Post) -> None:
     post = either_post
     plan(post, date(2026, 12, 20), time(14))

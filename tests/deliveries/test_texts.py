@@ -9,6 +9,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from webapp.core import clock
+from webapp.core.db import get_db
+from webapp.deliveries import service
+from webapp.deliveries.fanout import fan_out
+from webapp.deliveries.letters import SENT, End, Result
+from webapp.deliveries.recording import record
 
 from .conftest import SUNDAY
 from .notify_service import EMAIL, KEY, TEXT, NotifyService
@@ -102,6 +107,49 @@ def test_shown_before_the_push_service_has_answered(post: Post, notify: NotifySe
     post.service.rule = lambda asked: status(201)
     at(post, SUNDAY + HOUR)
     assert [row.channel for row in rows()] == ["push"]
+
+
+def test_shown_by_a_push_service_that_says_it_could_not(post: Post, notify: NotifyService) -> None:
+    by_text(post)
+    browser = post.browser(post.care.maya)
+    post.service.rule = lambda asked: status(500)
+    post.due(until=SUNDAY + 72 * HOUR)
+    post.send()
+    post.tell(post.care.maya, "shown", post.arrived(browser)[0]["id"])
+    with clock.fixed(SUNDAY + 25 * HOUR):
+        post.send()
+    assert stands() == [("push", "parked", "service-error")]
+    assert notify.sent == []
+
+
+@pytest.mark.parametrize("answer", [201, 410])
+def test_a_date_that_is_moved_while_its_push_is_under_way_is_followed_by_no_text(
+    post: Post, notify: NotifyService, answer: int
+) -> None:
+    by_text(post)
+    post.browser(post.care.maya)
+    notice = post.due()
+    done = [(letter, SENT if answer == 201 else Result(End.GONE, "unsubscribed")) for letter in fan_out(10).letters]
+    with get_db().write() as db:
+        service.cancel(db, notice.cause, below=2)
+    record(done)
+    at(post, SUNDAY + HOUR)
+    assert notify.sent == []
+    assert ("text", "expired", "over") in stands()
+
+
+def test_what_was_opened_is_not_sent_to_another_browser(post: Post, notify: NotifyService) -> None:
+    first = post.browser(post.care.maya)
+    second = post.browser(post.care.maya)
+    post.service.rule = lambda asked: status(503 if second.endpoint.endswith(asked.path) else 201)
+    post.due()
+    post.send()
+    (read,) = post.arrived(first)
+    post.tell(post.care.maya, "shown", read["id"])
+    assert sorted(state for _, state, _ in stands()) == ["sent", "waiting"], "shown there is not read by her"
+    post.tell(post.care.maya, "seen", read["id"])
+    at(post, SUNDAY + HOUR)
+    assert len(post.asked(second)) == 1
 
 
 def test_a_browser_that_is_gone_means_a_text_now(post: Post, notify: NotifyService) -> None:

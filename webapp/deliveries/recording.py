@@ -129,6 +129,9 @@ def _use_another_way(db: Session, letter: Letter, moment: datetime) -> None:
     alive = Delivery.state.in_((State.WAITING, State.SENT)), Delivery.id != letter.id
     if letter.channel is Channel.PUSH and db.scalar(select(exists().where(*mine, *alive))):
         return
+    if _told(db, [letter]):
+        # A push service may deliver, and then say that it could not.
+        return
     tried = letter.fallback.index(letter.channel) + 1 if letter.channel in letter.fallback else 0
     rest = letter.fallback[tried:]
     insert_new(db, Delivery, [delivery_row(letter.notice_id, letter.account_id, way, moment) for way in rest[:1]])

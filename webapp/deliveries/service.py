@@ -1,6 +1,13 @@
 """How every feature has somebody told: put a notice, cancel one, or have a date reminded of by the person's plan.
 
 Each verb works inside the caller's transaction, so what is sent always belongs to what was written.
+
+**News** ("your date was moved", "another time was proposed", "they answered") is a notice too: `put` one with `due`
+now, to the other side, under the cause of its date and with an occurrence of its own (`moved`, `proposed:<seq>`; at
+most 32 characters), in the date's version of now. Put it after `remind` or `cancel` of that cause: those take back what
+is unsent of older versions, or all of it, so that only the newest news of a date goes out. The worker is nudged when
+the transaction is committed. Quiet hours hold for news too. Its words are those of its kind, so it names no subject;
+its tag is the cause's, so it takes the place of an older notification about the same date.
 """
 
 from __future__ import annotations
@@ -80,6 +87,9 @@ def cancel(db: Session, cause: str, *, below: int | None = None) -> None:
     db.execute(update(Delivery).where(*unsent).values(state=State.CANCELLED))
     unfanned = update(NoticeRow).where(mine, NoticeRow.state == NoticeState.WAITING)
     db.execute(unfanned.values(state=NoticeState.CANCELLED))
+    # A try that is under way just now may still put a text for later: it finds its notice over, and is not sent.
+    under_way = update(NoticeRow).where(mine, NoticeRow.state == NoticeState.OUT, NoticeRow.until > now())
+    db.execute(under_way.values(until=now()))
     db.execute(planned)
 
 

@@ -23,7 +23,7 @@ def shown(db: Session, account_id: uuid.UUID, notice_id: uuid.UUID) -> None:
 
 
 def seen(db: Session, account_id: uuid.UUID, notice_id: uuid.UUID) -> None:
-    """The person opened it."""
+    """The person opened it: nothing more about it needs to be sent, not even to their other browsers."""
     _mark(db, account_id, notice_id, "seen_at")
 
 
@@ -39,7 +39,9 @@ def _mark(db: Session, account_id: uuid.UUID, notice_id: uuid.UUID, column: str)
     rows = db.scalars(marked.values({column: func.coalesce(field, now())}).returning(Delivery.id)).all()
     if not rows:
         return
-    unsent = update(Delivery).where(*mine, Delivery.state == State.WAITING, Delivery.channel != Channel.PUSH)
+    unsent = update(Delivery).where(*mine, Delivery.state == State.WAITING)
+    if column == "shown_at":
+        unsent = unsent.where(Delivery.channel != Channel.PUSH)
     db.execute(unsent.values(state=State.CANCELLED))
     listeners.tell(db, heard)
 
