@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,6 +133,29 @@ def test_what_comes_before_the_answer_is_passed_over() -> None:
 def test_what_is_no_answer_is_none(answer: bytes) -> None:
     with pytest.raises(Unreachable):
         run([[answer]], 1)
+
+
+def test_a_name_that_is_looked_up_for_long_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    look_up, ended = socket.getaddrinfo, threading.Event()
+
+    def slow(host: str, *rest: Any, **more: Any) -> Any:
+        if host == "slow.example":
+            ended.wait(10)
+            raise socket.gaierror
+        return look_up(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+
+    async def ask(wire: Wire, origin: str) -> None:
+        other = asyncio.create_task(wire.post("https://slow.example", "/", "", b""))
+        await asyncio.sleep(0.05)
+        answer = await asyncio.wait_for(wire.post(origin, "/", "", b""), 5)
+        assert answer.status == 201
+        ended.set()
+        with pytest.raises(socket.gaierror):
+            await other
+
+    asyncio.run(served([[CREATED]], ask))
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:

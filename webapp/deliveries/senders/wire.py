@@ -58,7 +58,8 @@ class Wire:
         self._trusted = trusted
         self._idle: dict[str, list[_Connection]] = defaultdict(list)
         self._addresses: dict[tuple[str, int], tuple[float, list[Address]]] = {}
-        self._looking_up = asyncio.Lock()
+        # One for each name: others do not wait for one that nobody knows.
+        self._looking_up: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._tls = ssl.create_default_context()
         self._tls.set_alpn_protocols(["http/1.1"])
 
@@ -111,7 +112,7 @@ class Wire:
         return connection
 
     async def _look_up(self, host: str, port: int, *, trusted: bool) -> list[Any]:
-        async with self._looking_up:
+        async with self._looking_up[host]:
             until, found = self._addresses.get((host, port), (0.0, []))
             if until < time.monotonic():
                 loop = asyncio.get_running_loop()
