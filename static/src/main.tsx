@@ -9,6 +9,7 @@ import "./styles/words.css";
 import "./styles/pledge.css";
 import "./i18n/english-mark";
 import "./styles/dates.css";
+import "./styles/notices.css";
 import { render } from "preact";
 import { App } from "./app/app";
 import { listenForLeaving } from "./app/leave";

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -10,8 +11,9 @@ from sqlalchemy import select
 
 from webapp.core import clock
 from webapp.core.db import get_db
-from webapp.deliveries import service
+from webapp.deliveries import prefs, service
 from webapp.deliveries.models import NoticePrefs, NoticeRow
+from webapp.settings import Sending
 from webapp.spaces.models import MemberRole
 
 from .conftest import SUNDAY
@@ -27,6 +29,8 @@ DEFAULTS = {
     "text": {"number": None, "on": False},
     "email": {"address": None, "on": False},
 }
+# A try-out writes texts and e-mails to its log.
+WAYS = {"ways": {"text": True, "email": True}}
 
 
 def plan(post: Post, day: date, at: time | None = None, version: int = 1, **changes: Any) -> None:
@@ -56,7 +60,22 @@ def utc(text: str) -> datetime:
 
 def test_the_defaults(post: Post) -> None:
     for phone in (post.care.maya_phone, post.care.sam_phone):
-        assert phone.client.get(URL).get_json() == DEFAULTS
+        assert phone.client.get(URL).get_json() == DEFAULTS | WAYS
+
+
+@pytest.mark.parametrize(
+    ("sending", "ways"),
+    [
+        (Sending(), (False, False)),
+        (Sending(notify_key="key"), (False, False)),
+        (Sending(notify_key="key", notify_text_template="t"), (True, False)),
+        (Sending(notify_key="key", notify_email_template="t"), (False, True)),
+        (Sending(smtp_url="smtp://mail.example"), (False, True)),
+    ],
+)
+def test_only_what_can_be_sent_is_offered(post: Post, sending: Sending, ways: tuple[bool, bool]) -> None:
+    settings = replace(post.app.extensions["footing-settings"], environment="production", sending=sending)
+    assert prefs.ways(settings) == dict(zip(("text", "email"), ways, strict=True))
 
 
 def test_what_was_kept_comes_back_and_is_sealed(either_post: Post) -> None:
@@ -78,7 +97,7 @@ def test_what_was_kept_comes_back_and_is_sealed(either_post: Post) -> None:
         (row,) = db.scalars(select(NoticePrefs))
         assert b"7700900123" not in (row.number or b"")
         assert b"maya@" not in (row.address or b"")
-    assert post.care.ali_phone.client.get(URL).get_json() == DEFAULTS
+    assert post.care.ali_phone.client.get(URL).get_json() == DEFAULTS | WAYS
 
 
 @pytest.mark.parametrize(
@@ -99,12 +118,13 @@ def test_what_was_kept_comes_back_and_is_sealed(either_post: Post) -> None:
         {"email": {"address": "maya at mail", "on": True}},
         {"email": {"address": "maya@mail.example\r\nBcc: x@y.example", "on": True}},
         {"colour": "red"},
+        WAYS,
     ],
 )
 def test_what_is_not_right_changes_nothing(post: Post, change: dict[str, Any]) -> None:
     client = post.care.maya_phone.client
     assert client.put(URL, json=DEFAULTS | change).status_code == 422
-    assert client.get(URL).get_json() == DEFAULTS
+    assert client.get(URL).get_json() == DEFAULTS | WAYS
 
 
 def test_a_date_is_reminded_of_by_the_default_plan(either_post: Post) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from ..core.clock import now
 from ..core.crypto import Crypto, SealBroken, get_crypto
+from ..settings import Settings
 from ..spaces.access import spaces_of
 from ..spaces.models import MemberRole
 from . import service
@@ -37,6 +38,15 @@ def read(db: Session, account_id: uuid.UUID) -> dict[str, Any]:
         "lang": row.lang,
         "text": {"number": _opened(row.number, "number", account_id), "on": row.text_on},
         "email": {"address": _opened(row.address, "address", account_id), "on": row.email_on},
+    }
+
+
+def ways(settings: Settings) -> dict[str, bool]:
+    """What this server can send besides pushes. A try-out writes texts and e-mails to its log."""
+    sending, tried_out = settings.sending, not settings.production
+    return {
+        "text": tried_out or bool(sending.notify_key and sending.notify_text_template),
+        "email": tried_out or bool(sending.smtp_url or (sending.notify_key and sending.notify_email_template)),
     }
 
 

@@ -40,7 +40,7 @@ def _settings() -> Settings:
 def get_notices() -> dict[str, Any]:
     """How I want to be told."""
     with get_db().read() as db:
-        return prefs.read(db, current().account_id)
+        return prefs.read(db, current().account_id) | {"ways": prefs.ways(_settings())}
 
 
 @blueprint.route("/me/notices", methods=["PUT"])
@@ -51,7 +51,7 @@ def put_notices(chosen: dict[str, Any]) -> dict[str, Any]:
     """Keep how I want to be told, all of it."""
     with get_db().write() as db:
         prefs.write(db, current().account_id, chosen)
-        return prefs.read(db, current().account_id)
+        return prefs.read(db, current().account_id) | {"ways": prefs.ways(_settings())}
 
 
 @blueprint.route("/me/push-key", methods=["GET"])

@@ -63,6 +63,13 @@ def _known_plans(plans: dict[str, list[str]]) -> None:
         raise ma.ValidationError("Each time only once.")
 
 
+class WaysSchema(Schema):
+    """What this server can send besides pushes."""
+
+    text = ma.fields.Boolean(required=True)
+    email = ma.fields.Boolean(required=True)
+
+
 class PrefsSchema(Schema):
     """How somebody wants to be told. A kind of date that `plans` lacks has the default plan; `lang` null: the app's."""
 
@@ -78,6 +85,7 @@ class PrefsSchema(Schema):
     lang = PlainText(required=True, allow_none=True, validate=ma.validate.Regexp(LANGUAGE.pattern + r"\Z"))
     text = ma.fields.Nested(TextSchema, required=True)
     email = ma.fields.Nested(EmailSchema, required=True)
+    ways = ma.fields.Nested(WaysSchema, dump_only=True)
 
 
 class KeySchema(Schema):

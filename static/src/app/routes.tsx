@@ -58,6 +58,9 @@ const SCREENS = {
   "/reminders/:id": dates,
   "/me": lazyScreen(() => mine().then((screens) => screens.MeScreen)),
   "/me/calendar": dates,
+  "/me/notices": lazyScreen(() =>
+    import("../features/notices/screens").then((screens) => screens.NoticesScreen),
+  ),
   "/me/language": lazyScreen(() => mine().then((screens) => screens.Language)),
   "/me/look": lazyScreen(() => mine().then((screens) => screens.Look)),
   "/me/devices": lazyScreen(() => mine().then((screens) => screens.Devices)),

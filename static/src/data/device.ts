@@ -11,12 +11,37 @@ export interface DeviceState {
   largest: number;
   /** Somebody signed out without a connection: the server has still to be told. */
   signingOut: boolean;
+  /** What this device shows or opened of notifications, and could not yet tell the server. */
+  untold: Told[];
+  /** The notifications shown here, the newest last: one that comes twice is not to ring twice. */
+  shown: string[];
+  /** The push subscription of the account that is signed in; null while notifications are off here. */
+  push: { endpoint: string } | null;
+  /** What a notification says when its own words cannot be read, in the language of the app. */
+  neutral: { title: string; lang: string; dir: "ltr" | "rtl" } | null;
   /** An account whose rows must go from this device, if the app was killed before they did; `all` with its queue. */
   wipe: { account: string; all: boolean } | null;
 }
 
+/** That a notification stood on the screen, or was opened. */
+export interface Told {
+  what: "shown" | "seen";
+  id: string;
+}
+
 const KEY = "device";
-const EMPTY: DeviceState = { account: null, name: "", offset: 0, largest: 0, signingOut: false, wipe: null };
+const EMPTY: DeviceState = {
+  account: null,
+  name: "",
+  offset: 0,
+  largest: 0,
+  signingOut: false,
+  untold: [],
+  shown: [],
+  push: null,
+  neutral: null,
+  wipe: null,
+};
 
 /** The state of the device; the empty one when storage was cleared. */
 export async function readDevice(): Promise<DeviceState> {

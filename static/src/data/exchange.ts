@@ -7,6 +7,7 @@ import { type Applied, applyAnswer } from "./apply";
 import { accountDb } from "./db";
 import { learnTime, readDevice } from "./device";
 import { forgetOld, inState, refuse, toWire } from "./queue";
+import { tellServer } from "./telling";
 import type { Cursor, Operation, SyncAnswer, SyncRequest } from "./types";
 
 /** The most operations in one request (the server's own limit). */
@@ -45,6 +46,7 @@ export async function exchange(account: string): Promise<Report> {
       if (!(await oneRound(pass))) break;
     }
     await forgetOld(account);
+    await tellServer();
     return report(pass, "done", null);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;

@@ -113,8 +113,23 @@ export async function signOut(choice: SignOutChoice, everywhere = false): Promis
 
 /** First writes down what must go, so that a killed app goes on with it at its next start. */
 async function leave(account: string, all: boolean): Promise<void> {
-  await changeDevice(() => ({ account: null, signingOut: true, wipe: { account, all } }));
+  await changeDevice(() => ({
+    account: null,
+    signingOut: true,
+    wipe: { account, all },
+    untold: [],
+    shown: [],
+    push: null,
+  }));
+  void quieten();
   await finishLeaving();
+}
+
+/** Nothing more comes for whoever left, and nothing of theirs stays on the screen. */
+async function quieten(): Promise<void> {
+  const worker = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+  for (const one of (await worker?.getNotifications?.()) ?? []) one.close();
+  await (await worker?.pushManager?.getSubscription())?.unsubscribe().catch(() => false);
 }
 
 /** Waits for a sync that is under way: its answer would write the rows again. */

@@ -15,10 +15,18 @@ export function startData(): void {
   startContent();
   startMyLanguage();
   void startSync();
+  startRenewing();
   if (document.readyState === "complete") void startAppUpdate();
   else addEventListener("load", () => void startAppUpdate());
   effect(() => {
     const role = me.value?.account.role;
     void keepOffline(role === "adviser" || role === "manager");
+  });
+}
+
+/** Once somebody is known to be signed in, and the first screen stands, push is renewed if it is on here. */
+function startRenewing(): void {
+  effect(() => {
+    if (me.value?.account.id) void import("../features/notices/screens").then((screens) => screens.renew());
   });
 }

@@ -166,6 +166,10 @@ function keepListening(): void {
 }
 
 async function hear(type: News["type"]): Promise<void> {
+  if (type === "pushed") {
+    if (document.visibilityState === "visible") perhapsNow();
+    return;
+  }
   if (type === "session") await restoreSession();
   if (type === "synced") await refresh();
   else await loadQueue();

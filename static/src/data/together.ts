@@ -7,9 +7,10 @@ const CHANNEL = "footing";
  * - synced: rows or queue of an account changed by a sync.
  * - queued: another tab queued, retried or discarded an operation.
  * - session: somebody signed in or out.
+ * - pushed: a notification came, so there is something new to fetch.
  */
 export interface News {
-  type: "synced" | "queued" | "session";
+  type: "synced" | "queued" | "session" | "pushed";
 }
 
 let channel: BroadcastChannel | null | undefined;

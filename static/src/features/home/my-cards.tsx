@@ -5,6 +5,7 @@ import { ButtonLink } from "../../ui/button";
 import { Card, LinkCard } from "../../ui/card";
 import { Ring } from "../../ui/ring";
 import { DatesHomeCard, useNextDate } from "../dates/home-card";
+import { PushOffer } from "../notices/offer";
 import { nextSkills, progressOf } from "../passport/progress";
 import { type Passport, usePassport } from "../passport/state";
 import { progressWords } from "../passport/words";
@@ -22,6 +23,7 @@ export function MyCards() {
     return (
       <>
         <DatesHomeCard />
+        {dated && <PushOffer />}
         <CheckCard />
         <RightsCard />
         <PassportCard />
@@ -33,6 +35,7 @@ export function MyCards() {
   return (
     <>
       <DatesHomeCard />
+      {dated && <PushOffer />}
       {first && !dated && (
         <Card hero labelledBy="next-skill">
           <p class="s soft">{t("Try this next")}</p>

@@ -1,0 +1,51 @@
+/** This browser's push subscription: made, renewed, and told to the server. No DOM: the service worker uses it too. */
+import { request } from "./api";
+import { changeDevice, readDevice } from "./device";
+
+/**
+ * Has pushes sent to this browser, or renews that. The person has allowed it before.
+ * @throws ApiProblem when the server cannot be told; what the browser throws when its push service cannot be reached.
+ */
+export async function subscribe(registration: ServiceWorkerRegistration): Promise<void> {
+  const { key } = await request<{ key: string }>("GET", "/me/push-key");
+  const wanted = bytesOf(key);
+  let subscription = await registration.pushManager.getSubscription();
+  // Made with a key that the server no longer has: nothing would ever arrive.
+  if (subscription && !isMadeWith(subscription, wanted)) {
+    await subscription.unsubscribe();
+    subscription = null;
+  }
+  subscription ??= await registration.pushManager.subscribe({
+    userVisibleOnly: true,
+    applicationServerKey: wanted,
+  });
+  const { endpoint, keys } = subscription.toJSON();
+  const old = (await readDevice()).push?.endpoint;
+  const body = { endpoint, keys, old: old && old !== endpoint ? old : null };
+  await request<void>("POST", "/me/subscriptions", body);
+  await changeDevice(() => ({ push: { endpoint: subscription.endpoint } }));
+}
+
+/** Has no more pushes sent to this browser. Without a connection the push service tells the server later. */
+export async function unsubscribe(registration: ServiceWorkerRegistration): Promise<void> {
+  const subscription = await registration.pushManager.getSubscription();
+  const endpoint = subscription?.endpoint ?? (await readDevice()).push?.endpoint;
+  await changeDevice(() => ({ push: null }));
+  await subscription?.unsubscribe();
+  if (endpoint) await request<void>("DELETE", "/me/subscriptions", { endpoint }).catch(() => {});
+}
+
+function isMadeWith(subscription: PushSubscription, key: Uint8Array): boolean {
+  const made = subscription.options?.applicationServerKey;
+  // A browser that does not say is believed.
+  return !made || bytesEqual(new Uint8Array(made), key);
+}
+
+const bytesEqual = (one: Uint8Array, other: Uint8Array) =>
+  one.length === other.length && one.every((byte, at) => byte === other[at]);
+
+/** Pure: the bytes of base64url. */
+export function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
+  const raw = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(raw, (letter) => letter.charCodeAt(0));
+}
