@@ -121,7 +121,7 @@ async function leave(account: string, all: boolean): Promise<void> {
     shown: [],
     push: null,
   }));
-  void quieten();
+  void quieten().catch(() => undefined);
   await finishLeaving();
 }
 

@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import { keepOffline, startAppUpdate } from "../app-update";
 import { startContent } from "./content";
+import { readDevice } from "./device";
 import { startMyLanguage } from "./my-language";
 import { me } from "./session";
 import { startSettings } from "./settings";
@@ -24,9 +25,13 @@ export function startData(): void {
   });
 }
 
+async function renew(): Promise<void> {
+  if ((await readDevice()).push) await (await import("../features/notices/screens")).renew();
+}
+
 /** Once somebody is known to be signed in, and the first screen stands, push is renewed if it is on here. */
 function startRenewing(): void {
   effect(() => {
-    if (me.value?.account.id) void import("../features/notices/screens").then((screens) => screens.renew());
+    if (me.value?.account.id) void renew().catch(() => undefined);
   });
 }

@@ -9,6 +9,7 @@ import { Icon } from "../../ui/icon";
 import { Page } from "../../ui/page";
 import { TitledList } from "../../ui/titled-list";
 import { WaysIn } from "../../ui/ways-in";
+import { PushOffer } from "../notices/offer";
 import { DateCard } from "./date-card";
 import { DateTabs } from "./date-tabs";
 import { type Dates, reviewKinds, useDates } from "./dates";
@@ -38,6 +39,7 @@ function List({ dates }: { dates: Dates }) {
       <DateTabs current="/dates" />
       <Elsewhere />
       {next ? <NextDate date={next} dates={dates} /> : <NothingNext any={!empty} />}
+      {next && <PushOffer />}
       <RefusedNotes />
       {kinds
         .filter(({ late }) => late)

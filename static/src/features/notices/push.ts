@@ -3,7 +3,8 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { changeDevice, readDevice } from "../../data/device";
 import { me } from "../../data/session";
 import { subscribe, unsubscribe } from "../../data/subscribing";
-import { shownLanguage, t } from "../../i18n/index";
+import { shownLanguage, t, unmarked } from "../../i18n/index";
+import { isMarked } from "../../i18n/marks";
 
 /**
  * - on, off: what the person chose.
@@ -88,11 +89,12 @@ export async function renew(): Promise<void> {
 
 /** The service worker has no catalogue: the one sentence that it needs of its own is left with it. */
 async function keepNeutral(): Promise<void> {
-  const { lang, dir } = document.documentElement;
+  const said = t("You have a reminder");
+  const english = isMarked(said);
   const neutral = {
-    title: t("You have a reminder"),
-    lang: lang || shownLanguage(),
-    dir: dir === "rtl" ? "rtl" : "ltr",
+    title: unmarked(said),
+    lang: english ? "en" : shownLanguage(),
+    dir: document.documentElement.dir === "rtl" && !english ? "rtl" : "ltr",
   } as const;
   await changeDevice(() => ({ neutral }));
 }
