@@ -1,0 +1,371 @@
+"""How a phone shows reminders: the five states of notifications, the settings, the offer, and the service worker."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, CDPSession, Page, Route, expect
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+from tests.support.server import LiveServer
+from webapp.deliveries.models import Channel, Delivery, NoticeRow, NoticeState, State
+
+from . import people
+from .conftest import DESK, NewDevice
+from .people import LEO, SAM
+from .test_dates import add_own, in_days
+
+SETTINGS = "**/api/v1/me/notices"
+NEUTRAL = "You have a reminder"
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+    " Version/17.5 Mobile/15E148 Safari/604.1"
+)
+# A push service that this machine has not: tests/push shows the real ones. The key is a point of P-256.
+REACHES_A_PUSH_SERVICE = """
+  const key = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+  const NAME = "kept-by-the-browser";
+  const made = (endpoint) => ({
+    endpoint,
+    options: {},
+    toJSON: () => ({ endpoint, keys: { p256dh: key, auth: "BTBZMqHH6r4Tts7J_aSIgg" } }),
+    unsubscribe: async () => { localStorage.removeItem(NAME); return true; },
+  });
+  PushManager.prototype.getSubscription = async () => {
+    const endpoint = localStorage.getItem(NAME);
+    return endpoint && made(endpoint);
+  };
+  PushManager.prototype.subscribe = async () => {
+    const endpoint = `https://fcm.googleapis.com/fcm/send/${crypto.randomUUID()}`;
+    localStorage.setItem(NAME, endpoint);
+    return made(endpoint);
+  };
+"""
+_SHOWN = """async () => {
+  const worker = await navigator.serviceWorker.ready;
+  const shown = await worker.getNotifications();
+  return shown.map(({ title, tag, lang, dir, data, body }) => ({ title, tag, lang, dir, data, body }));
+}"""
+
+
+def settings(page: Page) -> None:
+    """Open the screen, with what the account has chosen on it."""
+    people.go(page, "/me/notices")
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
+
+
+def the_phone(page: Page) -> Any:
+    """The part about this phone."""
+    return page.get_by_role("region", name="Notifications on this phone")
+
+
+STATES: dict[str, tuple[dict[str, Any], str, str]] = {
+    "Off": ({}, "", "Reminders come even when the app is closed."),
+    "Blocked": ({"permissions": ["background-sync"]}, "", "Find “Notifications” and choose “Allow”"),
+    "Install first": ({"user_agent": IPHONE}, "", "Tap “Add to Home Screen”"),
+    "Not on this browser": ({}, "delete window.PushManager", "Try Chrome, Firefox or Edge"),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_screen_says_how_it_stands_on_this_phone(new_device: NewDevice, server: LiveServer, state: str) -> None:
+    options, script, says = STATES[state]
+    device = new_device(**options)
+    device.add_init_script(script)
+    page = device.new_page()
+    people.sign_in(page, LEO, server)
+    settings(page)
+    expect(the_phone(page).locator(".tag")).to_have_text(state)
+    expect(the_phone(page)).to_contain_text(says)
+    expect(page.get_by_role("button", name="Turn on")).to_have_count(1 if state == "Off" else 0)
+
+
+def subscriptions(server: LiveServer) -> list[str]:
+    """The endpoints that the server sends to."""
+    return [endpoint for (endpoint,) in server.rows("SELECT endpoint FROM subscription")]
+
+
+def test_notifications_are_turned_on_renewed_and_turned_off(new_device: NewDevice, server: LiveServer) -> None:
+    device = new_device()
+    device.add_init_script(REACHES_A_PUSH_SERVICE)
+    page = device.new_page()
+    people.sign_in(page, LEO, server)
+    settings(page)
+    page.get_by_role("button", name="Turn on").click()
+    expect(the_phone(page).locator(".tag")).to_have_text("On")
+    (first,) = subscriptions(server)
+
+    # The browser forgot it without a word: the next start of the app makes a new one in its place.
+    page.evaluate("() => localStorage.removeItem('kept-by-the-browser')")
+    page.reload()
+    people.until(page, lambda: subscriptions(server) not in ([], [first]))
+    assert len(subscriptions(server)) == 1
+
+    page.reload()
+    page.get_by_role("button", name="Turn off on this phone").click()
+    expect(the_phone(page).locator(".tag")).to_have_text("Off")
+    people.until(page, lambda: subscriptions(server) == [])
+
+
+def test_signing_out_ends_the_notifications_of_a_shared_phone(new_device: NewDevice, server: LiveServer) -> None:
+    device = new_device()
+    device.add_init_script(REACHES_A_PUSH_SERVICE)
+    page = device.new_page()
+    people.sign_in(page, LEO, server)
+    people.install(page, server)
+    settings(page)
+    page.get_by_role("button", name="Turn on").click()
+    expect(the_phone(page).locator(".tag")).to_have_text("On")
+    push(page, {"id": str(uuid.uuid4()), "title": NEUTRAL, "url": "/", "tag": "one"})
+    shown(page, 1)
+    people.go(page, "/me/sign-out")
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
+    people.until(page, lambda: page.evaluate("() => localStorage.getItem('kept-by-the-browser')") is None)
+    shown(page, 0)
+
+
+def test_a_push_service_out_of_reach_changes_nothing_and_says_so(new_device: NewDevice, server: LiveServer) -> None:
+    device = new_device()
+    device.add_init_script(
+        "PushManager.prototype.subscribe = () => Promise.reject(new DOMException('push service error', 'AbortError'))"
+    )
+    page = device.new_page()
+    people.sign_in(page, LEO, server)
+    settings(page)
+    page.get_by_role("button", name="Turn on").click()
+    expect(the_phone(page).get_by_role("status")).to_contain_text("Nothing was changed. Try again")
+    expect(the_phone(page).locator(".tag")).to_have_text("Off")
+    assert subscriptions(server) == []
+
+
+def test_what_is_chosen_is_kept_for_the_account(new_device: NewDevice, server: LiveServer) -> None:
+    page = new_device().new_page()
+    people.sign_in(page, LEO, server)
+    settings(page)
+    page.get_by_role("group", name="Your own dates").get_by_label("3 days before").uncheck()
+    page.get_by_label("From", exact=True).fill("22:30")
+    page.get_by_text("What sort of thing it is").click()
+    expect(page.locator(".locked-screen")).to_contain_text("You have a meeting coming up")
+    page.get_by_label("In which language?").select_option("ar")
+    page.get_by_label("Send me a text").check()
+    page.get_by_label("My mobile number").fill("12")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("It is not saved yet")
+    expect(page.locator("#number-error")).to_have_text("This is not a mobile number. Write it like 07700 900123.")
+    page.get_by_label("My mobile number").fill("07700 900123")
+    page.get_by_label("Send me an email").check()
+    page.get_by_label("My email address").fill("leo at mail")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#address-error")).to_contain_text("This is not an email address.")
+    page.get_by_label("My email address").fill("leo@mail.example")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("status").get_by_text("Saved. It counts on all your devices.")).to_be_visible()
+
+    other = new_device().new_page()
+    people.sign_in(other, LEO, server)
+    settings(other)
+    expect(other.get_by_role("group", name="Your own dates").get_by_label("3 days before")).not_to_be_checked()
+    expect(other.get_by_role("group", name="Reviews and visits").get_by_label("3 days before")).to_be_checked()
+    expect(other.get_by_label("From", exact=True)).to_have_value("22:30")
+    expect(other.get_by_role("radio", name="What sort of thing it is")).to_be_checked()
+    expect(other.get_by_label("In which language?")).to_have_value("ar")
+    expect(other.get_by_label("My mobile number")).to_have_value("07700900123")
+    expect(other.get_by_label("My email address")).to_have_value("leo@mail.example")
+
+
+def test_without_a_signal_and_with_a_failing_server_it_says_so(new_device: NewDevice, server: LiveServer) -> None:
+    device = new_device()
+    page = device.new_page()
+    people.sign_in(page, LEO, server)
+    people.install(page, server)
+    people.go_offline(device)
+    people.go(page, "/me/notices")
+    expect(page.get_by_role("alert")).to_contain_text("You need signal to see or change the rest.")
+    people.come_back(device)
+    page.get_by_role("button", name="Try again").last.click()
+    page.get_by_label("From", exact=True).fill("20:15")
+    people.go_offline(device)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("There is no connection right now.")
+    expect(page.get_by_label("From", exact=True)).to_have_value("20:15")
+    people.come_back(device)
+
+    def broken(route: Route) -> None:
+        route.fulfill(status=500, body="oh")
+
+    page.route(SETTINGS, broken)
+    people.go(page, "/me")
+    page.get_by_role("link", name="How we remind you").click()
+    expect(page.get_by_role("alert")).to_contain_text("Something went wrong on our side. Nothing is lost.")
+    page.unroute(SETTINGS)
+    page.get_by_role("button", name="Try again").last.click()
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
+
+
+def test_staff_are_told_of_their_working_hours(new_device: NewDevice, server: LiveServer) -> None:
+    page = new_device(viewport=DESK, has_touch=False).new_page()
+    people.sign_in(page, SAM, server)
+    settings(page)
+    expect(page.get_by_role("region", name="Quiet time")).to_contain_text("Outside your council’s working hours")
+    expect(page.get_by_label("From", exact=True)).to_have_count(0)
+
+
+def test_push_is_offered_once_there_is_a_date_and_not_again_for_a_month(
+    new_device: NewDevice, server: LiveServer
+) -> None:
+    page = new_device().new_page()
+    people.sign_in(page, LEO, server)
+    offer = page.get_by_role("region", name="Shall we remind you?")
+    expect(page.get_by_role("link", name=re.compile("My passport"))).to_be_visible()
+    expect(offer).to_have_count(0)
+    add_own(page, "Dentist", in_days(9))
+    people.go(page, "/dates")
+    expect(offer).to_be_visible()
+    people.go(page, "/")
+    expect(offer.get_by_role("link", name="Show me how")).to_have_attribute("href", "/me/notices")
+    offer.get_by_role("button", name="Not now").click()
+    expect(offer).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("region", name="Dentist")).to_be_visible()
+    page.wait_for_timeout(500)
+    expect(offer).to_have_count(0)
+    month_ago = "() => localStorage.setItem('footing.push-offer', String(Date.now() - 31 * 24 * 3600 * 1000))"
+    page.evaluate(month_ago)
+    page.reload()
+    expect(offer).to_be_visible()
+
+
+# The service worker.
+
+
+def push(page: Page, body: object) -> None:
+    """Have the browser deliver a push to the app's worker, as it does with one of a push service."""
+    browser: CDPSession = page.context.new_cdp_session(page)
+    found: list[str] = []
+
+    def note(event: dict[str, Any]) -> None:
+        found.extend(one["registrationId"] for one in event["registrations"])
+
+    browser.on("ServiceWorker.workerRegistrationUpdated", note)
+    browser.send("ServiceWorker.enable")
+    people.until(page, lambda: found != [])
+    data = body if isinstance(body, str) else json.dumps(body)
+    origin = re.sub(r"(https?://[^/]+).*", r"\1", page.url)
+    browser.send("ServiceWorker.deliverPushMessage", {"origin": origin, "registrationId": found[-1], "data": data})
+    browser.detach()
+
+
+def shown(page: Page, count: int) -> list[dict[str, Any]]:
+    """What stands on the phone's screen, once there are so many."""
+    people.until(page, lambda: len(page.evaluate(_SHOWN)) == count, seconds=10)
+    found: list[dict[str, Any]] = page.evaluate(_SHOWN)
+    return found
+
+
+def sent_to_leo(server: LiveServer) -> str:
+    """A reminder that the server has pushed to Leo; gives its id."""
+    ((account, space),) = server.rows(
+        "SELECT a.id, m.space_id FROM account a JOIN member m ON m.account_id = a.id WHERE a.sign_in_name = ?",
+        LEO.signs_in_as,
+    )
+    now = datetime.now(UTC)
+    engine = create_engine(f"sqlite:///{server.data_dir / 'footing.sqlite3'}")
+    with Session(engine) as db:
+        notice = NoticeRow(
+            cause=f"date:{uuid.uuid4()}",
+            occurrence="-3d",
+            version=1,
+            space_id=uuid.UUID(space),
+            to_role="young_person",
+            kind="own_date",
+            due=now,
+            until=now + timedelta(days=3),
+            url="/dates",
+            state=NoticeState.OUT,
+            next_at=now,
+        )
+        db.add(notice)
+        db.flush()
+        push = {"notice_id": notice.id, "account_id": uuid.UUID(account), "first_at": now, "next_at": now}
+        db.add(Delivery(**push, channel=Channel.PUSH, target=uuid.uuid4(), state=State.SENT, sent_at=now))
+        db.add(Delivery(**push, channel=Channel.TEXT, state=State.WAITING))
+        db.commit()
+        made = str(notice.id)
+    engine.dispose()
+    return made
+
+
+def shown_at_server(server: LiveServer, notice: str) -> bool:
+    """Whether the server knows that it was shown; no text follows then."""
+    query = "SELECT channel, shown_at IS NOT NULL, state FROM delivery WHERE notice_id = ? ORDER BY channel"
+    (_, told, _), (_, _, text) = server.rows(query, uuid.UUID(notice).hex)
+    assert bool(told) == (text == "cancelled")
+    return bool(told)
+
+
+@pytest.fixture
+def leo(new_device: NewDevice, server: LiveServer) -> Page:
+    """Leo's phone, with the worker on it."""
+    page = new_device().new_page()
+    people.sign_in(page, LEO, server)
+    people.install(page, server)
+    return page
+
+
+def body_of(notice: str, **more: Any) -> dict[str, Any]:
+    """The payload as webapp/deliveries/words.py makes it."""
+    return {"web_push": 8030, "id": notice, "title": "عندك تذكير", "url": "/dates", "tag": "t1", "lang": "ar"} | {
+        "notification": {"title": "عندك تذكير", "navigate": "https://x/dates", "tag": "t1", "lang": "ar", "dir": "rtl"}
+    } | more  # fmt: skip
+
+
+def test_a_push_is_shown_with_its_tag_and_language_and_the_server_hears_it(leo: Page, server: LiveServer) -> None:
+    notice = sent_to_leo(server)
+    push(leo, body_of(notice))
+    (one,) = shown(leo, 1)
+    data = {"url": "/dates", "id": notice}
+    assert one == {"title": "عندك تذكير", "tag": "t1", "lang": "ar", "dir": "rtl", "data": data, "body": ""}
+    people.until(leo, lambda: shown_at_server(server, notice))
+    # A newer one of the same cause takes its place; one of another cause stands beside it.
+    push(leo, body_of(str(uuid.uuid4()), title="The newer"))
+    people.until(leo, lambda: [one["title"] for one in shown(leo, 1)] == ["The newer"])
+    push(leo, body_of(str(uuid.uuid4()), tag="t2"))
+    shown(leo, 2)
+
+
+@pytest.mark.parametrize("body", ["", "not json", "[]", "7", '{"title": 5, "url": {}, "tag": []}'])
+def test_whatever_comes_something_is_shown(leo: Page, body: str) -> None:
+    push(leo, body)
+    (one,) = shown(leo, 1)
+    assert (one["title"], one["lang"], one["data"]) == (NEUTRAL, "en", {"url": "/", "id": None})
+
+
+@pytest.mark.parametrize("url", ["https://evil.example/dates", "//evil.example/", "javascript:alert(1)", "http://["])
+def test_a_push_never_leads_out_of_the_app(leo: Page, url: str) -> None:
+    push(leo, body_of(str(uuid.uuid4()), url=url))
+    (one,) = shown(leo, 1)
+    assert one["data"]["url"] == "/"
+
+
+def test_what_was_shown_without_a_signal_is_told_later(leo: Page, server: LiveServer) -> None:
+    device: BrowserContext = leo.context
+    notice = sent_to_leo(server)
+    people.go_offline(device)
+    push(leo, body_of(notice))
+    shown(leo, 1)
+    leo.wait_for_timeout(500)
+    assert not shown_at_server(server, notice)
+    people.come_back(device)
+    people.until(leo, lambda: shown_at_server(server, notice))
+
+
+def test_a_push_wakes_the_sync_of_an_open_app(leo: Page) -> None:
+    with leo.expect_request("**/api/v1/sync"):
+        push(leo, body_of(str(uuid.uuid4())))
