@@ -18,6 +18,7 @@ from webapp.settings import ROOT, Settings
 from webapp.upkeep.migrate import upgrade
 
 ORIGIN = "http://localhost"
+pytest_plugins = ["tests.support.live"]
 
 
 def make_settings(tmp_path: Path, url: str | None = None) -> Settings:

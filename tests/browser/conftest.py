@@ -15,12 +15,10 @@ from playwright.sync_api import (
     Playwright,
     ViewportSize,
     WebError,
-    expect,
-    sync_playwright,
 )
 
+from tests.support.live import PATIENCE_MS
 from tests.support.server import LiveServer
-from webapp.settings import ROOT
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = [
@@ -33,7 +31,6 @@ ARGUMENTS = [
 ]
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 800}
-PATIENCE_MS = 20_000
 
 NewDevice = Callable[..., BrowserContext]
 
@@ -45,22 +42,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
-def front(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the built front end, so that a build made meanwhile does not change the app under a test."""
-    built = ROOT / "static" / "dist"
-    assert (built / "manifest.json").is_file(), "The front end is not built: run bin/test, which builds it."
-    return Path(shutil.copytree(built, tmp_path_factory.mktemp("front") / "dist"))
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demo people, made once."""
-    folder = tmp_path_factory.mktemp("prepared")
-    LiveServer(folder).prepare()
-    return folder
-
-
 @pytest.fixture
 def server(prepared: Path, front: Path, tmp_path: Path) -> Iterator[LiveServer]:
     """A running server on a fresh copy of the demo."""
@@ -69,13 +50,6 @@ def server(prepared: Path, front: Path, tmp_path: Path) -> Iterator[LiveServer]:
     live.start()
     yield live
     live.kill()
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as playwright:
-        yield playwright
 
 
 @pytest.fixture(scope="session")

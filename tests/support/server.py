@@ -29,6 +29,7 @@ class LiveServer:
     data_dir: Path
     static_dir: Path = ROOT / "static" / "dist"
     port: int = 0
+    more_settings: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -47,6 +48,7 @@ class LiveServer:
             "PORT": str(self.port),
             "FLASK_APP": "wsgi",
             "FOOTING_ENV": "development",
+            **self.more_settings,
         }
 
     def command(self, *arguments: str) -> str:
