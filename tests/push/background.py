@@ -12,7 +12,7 @@ from typing import Any, Self, TypeVar
 Given = TypeVar("Given")
 
 # A busy machine takes its time; nothing waits this long when all is well.
-PATIENCE = 25.0
+PATIENCE = 60.0
 LOOK_EVERY = 0.05
 
 
@@ -44,10 +44,11 @@ class Background:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def until(look: Callable[[], Given | None], what: str, seconds: float = PATIENCE) -> Given:
+def until(look: Callable[[], Given | None], what: Callable[[], str] | str) -> Given:
     """Look again and again until there is something, and give it. `what` says in a failure what did not come."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + PATIENCE
     while not (found := look()):
-        assert time.monotonic() < end, f"this did not come in time: {what}"
+        if time.monotonic() > end:
+            raise AssertionError(f"this did not come in time: {what if isinstance(what, str) else what()}")
         time.sleep(LOOK_EVERY)
     return found

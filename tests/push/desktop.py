@@ -57,7 +57,7 @@ class Desktop:
 
     def wait_for(self, count: int) -> list[Shown]:
         """Stay until so many notifications have been shown in all."""
-        until(lambda: len(self.shown) >= count, f"notification number {count}; shown: {self.shown}")
+        until(lambda: len(self.shown) >= count, lambda: f"notification number {count}; there are {self.shown}")
         return self.shown[:count]
 
     def click(self, shown: Shown) -> None:

@@ -55,6 +55,8 @@ def pushing(socket: str) -> dict[str, bool | int | str]:
         "dom.push.serverURL": socket,
         "dom.push.testing.allowInsecureServerURL": True,
         "permissions.default.desktop-notification": 1,
+        # A push should find the service worker asleep, as on a phone.
+        "dom.serviceWorkers.idle_timeout": 1000,
     }
 
 

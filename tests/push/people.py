@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import time
 import urllib.request
 import uuid
 from contextlib import closing
@@ -23,7 +22,7 @@ from tests.support.server import LiveServer
 from webapp.upkeep import demo_file
 from webapp.upkeep.demo_people import PASS_PHRASE, SAM
 
-from .background import LOOK_EVERY, PATIENCE
+from .background import until
 
 NAME, PHRASE = "Robin", "green kettle on a boat"
 PLACE = "Room 4, Town Hall"
@@ -136,12 +135,9 @@ def told(server: LiveServer, date: str) -> list[Told]:
     ]
 
 
-def told_in_the_end(server: LiveServer, date: str, expected: list[Told], seconds: float = PATIENCE) -> None:
+def told_in_the_end(server: LiveServer, date: str, *expected: Told) -> None:
     """Stay until the server knows just this."""
-    end = time.monotonic() + seconds
-    while (known := told(server, date)) != expected and time.monotonic() < end:
-        time.sleep(LOOK_EVERY)
-    assert known == expected, f"the server knows {known}"
+    until(lambda: told(server, date) == list(expected), lambda: f"{expected}; the server knows {told(server, date)}")
 
 
 def endpoints(server: LiveServer) -> list[str]:

@@ -92,7 +92,10 @@ class OnFirefox:
         self._tab.close()
 
     def comes_to(self, path: str, text: str) -> None:
-        until(lambda: any(self._shows(tab, path, text) for tab in self._tabs()), f"{path} with {text!r}")
+        until(lambda: any(self._shows(tab, path, text) for tab in self._tabs()), lambda: self._failure(path, text))
+
+    def _failure(self, path: str, text: str) -> str:
+        return f"{path} with {text!r}; open are {[(tab.path, tab.text) for tab in self._tabs()]}"
 
     def _shows(self, tab: Tab, path: str, text: str) -> bool:
         return tab.path == path and text in tab.text
@@ -134,4 +137,7 @@ class OnChromium:
             page.wait_for_timeout(20)
             return bool(re.search(re.escape(path) + "$", page.url)) and text in page.inner_text("body")
 
-        until(lambda: any(there(page) for page in self.context.pages), f"{path} with {text!r}")
+        until(lambda: any(there(page) for page in self.context.pages), lambda: self._failure(path, text))
+
+    def _failure(self, path: str, text: str) -> str:
+        return f"{path} with {text!r}; open are {[(page.url, page.inner_text('body')) for page in self.context.pages]}"

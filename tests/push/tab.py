@@ -9,7 +9,16 @@ from typing import Any
 from .background import until
 from .firefox import BrowserError, Firefox
 
-_CENTRE = "node => node.scrollIntoView({block: 'center', behavior: 'instant'})"
+# Bring it into view, and stay until it keeps its place: a tap on what still moves would miss.
+_SETTLE = """async (node) => {
+  node.scrollIntoView({block: "center", behavior: "instant"});
+  for (let before = null; ; ) {
+    const {x, y} = node.getBoundingClientRect();
+    if (before === `${x} ${y}`) return;
+    before = `${x} ${y}`;
+    await new Promise((moved) => setTimeout(moved, 50));
+  }
+}"""
 
 
 @dataclass(frozen=True)
@@ -50,12 +59,12 @@ class Tab:
 
     def sees(self, text: str) -> None:
         """Stay until a text is on the screen."""
-        until(lambda: text in self.text, f"the text {text!r} on the screen")
+        until(lambda: text in self.text, lambda: f"{text!r} on the screen; there is {self.text!r}")
 
     def tap(self, name: str, role: str) -> None:
         """Tap a button or a link."""
         node = self._find({"name": name, "role": role})
-        self._call(_CENTRE, node)
+        self._call(_SETTLE, node)
         place = {"type": "pointerMove", "x": 0, "y": 0, "origin": {"type": "element", "element": node}}
         press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
         self._act("pointer", [place, *press])
@@ -81,13 +90,13 @@ class Tab:
             )["nodes"]
             return found
 
-        nodes = until(look, f"{what} on the screen")
+        nodes = until(look, lambda: f"{what} on the screen; there is {self.text!r}")
         return {"sharedId": nodes[0]["sharedId"]}
 
     def _call(self, function: str, node: dict[str, Any]) -> None:
         target = {"context": self.context}
         self.firefox.ask(
-            "script.callFunction", functionDeclaration=function, arguments=[node], target=target, awaitPromise=False
+            "script.callFunction", functionDeclaration=function, arguments=[node], target=target, awaitPromise=True
         )
 
     def _act(self, kind: str, actions: list[dict[str, Any]]) -> None:
