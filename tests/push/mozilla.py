@@ -51,6 +51,7 @@ class MozillaPush:
     _browsers: set[str] = field(default_factory=set)
     _lines: dict[str, web.WebSocketResponse] = field(default_factory=dict)
     _waiting: list[Message] = field(default_factory=list)
+    _signal: bool = True
     _runner: web.AppRunner | None = None
 
     def __enter__(self) -> MozillaPush:
@@ -71,6 +72,15 @@ class MozillaPush:
         for channel in self.channels.values():
             channel.gone = True
 
+    def lose_signal(self) -> None:
+        """Hang up, and let no browser in until `find_signal`. What is sent meanwhile waits."""
+        self._signal = False
+        self.background.do(self._hang_up())
+
+    def find_signal(self) -> None:
+        """Let browsers in again. They try by themselves."""
+        self._signal = True
+
     def forget_browsers(self) -> None:
         """Lose all that is known of the browsers, and hang up. They will be given new names, and subscribe again."""
         self.background.do(self._forget())
@@ -78,6 +88,9 @@ class MozillaPush:
     async def _forget(self) -> None:
         self.end_subscriptions()
         self._browsers.clear()
+        await self._hang_up()
+
+    async def _hang_up(self) -> None:
         for line in list(self._lines.values()):
             await line.close()
 
@@ -91,7 +104,9 @@ class MozillaPush:
         await site.start()
         self.origin = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
 
-    async def _listen(self, request: web.Request) -> web.WebSocketResponse:
+    async def _listen(self, request: web.Request) -> web.StreamResponse:
+        if not self._signal:
+            return web.Response(status=503)
         line = web.WebSocketResponse(protocols=("push-notification",))
         await line.prepare(request)
         connected = Connected(line)

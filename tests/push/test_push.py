@@ -61,6 +61,21 @@ def test_a_browser_that_the_service_no_longer_knows_is_forgotten(robin: Robin) -
 
 
 @pytest.mark.parametrize("around", ["firefox"], indirect=True)
+def test_of_two_reminders_that_waited_for_the_phone_only_the_newer_is_shown(robin: Robin, mozilla: MozillaPush) -> None:
+    review = robin.sam.plans(robin.space, days=20)
+    waiting = [Told(step, 1, "sent", shown=False, seen=False) for step in ("-14d", "-3d")]
+    mozilla.lose_signal()
+    for number, one in enumerate(waiting, start=1):
+        people.comes_due(robin.server, review, one.step)
+        with working(robin.server):
+            people.told_in_the_end(robin.server, review, *waiting[:number])
+    mozilla.find_signal()
+    robin.desktop.wait_for(1)
+    people.told_in_the_end(robin.server, review, waiting[0], Told("-3d", 1, "sent", shown=True, seen=False))
+    assert len(robin.desktop.shown) == 1
+
+
+@pytest.mark.parametrize("around", ["firefox"], indirect=True)
 def test_a_subscription_that_the_service_lost_is_made_anew(robin: Robin, mozilla: MozillaPush) -> None:
     (lost,) = people.endpoints(robin.server)
     robin.phone.leave()
