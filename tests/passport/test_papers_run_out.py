@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from tests.support.care import Care, operation
 from webapp.core.db import get_db
-from webapp.deliveries.models import NoticeRow, NoticeState
+from webapp.deliveries.models import NoticeRow, NoticeState, Planned
+from webapp.passport import jobs
 
 MADE = "2026-11-22T09:00:00.000Z"
 LATER = "2026-11-22T09:00:01.000Z"
@@ -75,3 +76,24 @@ def test_nothing_of_what_is_over(care: Care) -> None:
     assert [due for _, _, due, _ in waiting()] == ["2026-11-28T09:00", "2026-12-01T08:00"]
     say(care, MADE, "pass-card", runs_out="2020-01")
     assert len(waiting()) == 2
+
+
+def forget_plans() -> None:
+    """As it was before anybody was reminded of papers."""
+    with get_db().write() as db:
+        db.execute(delete(Planned))
+        db.execute(delete(NoticeRow))
+
+
+def test_papers_saved_before_there_were_reminders_get_theirs_once(care: Care, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "STEP", 2)
+    for paper, month in (("passport", "2028-07"), ("cv", "2026-12"), ("tenancy", "2027-08"), ("voter", "2026-11")):
+        say(care, MADE, paper, state="got_it", runs_out=month)
+    say(care, MADE, "pass-card", state="not_needed", runs_out="2029-01")
+    before = waiting()
+    forget_plans()
+    jobs.remind_of_missed()
+    assert waiting() == before
+    assert {about.partition("/")[0] for about, *_ in before} == {"passport", "cv", "tenancy"}
+    jobs.remind_of_missed()
+    assert waiting() == before

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from tests.support.care import MADE, Care, operation
+from webapp.core import clock
 
 from .planning import PLAN, REVIEW, WHEN, at, code, do, nobody, only, planned, refusal, steps_of, waiting
 
@@ -67,7 +69,7 @@ def test_another_place_moves_no_reminder(care: Care) -> None:
     assert only(care, care.maya)["place"] == "Library"
 
 
-@pytest.mark.parametrize("state", ["held", "missed", "cancelled"])
+@pytest.mark.parametrize("state", ["missed", "cancelled"])
 def test_a_mark_ends_the_reminders(either_care: Care, state: str) -> None:
     care = either_care
     date = planned(care)
@@ -80,6 +82,27 @@ def test_a_mark_ends_the_reminders(either_care: Care, state: str) -> None:
     do(care, care.sam, "date.move", at(2), date=date, **WHEN)
     assert only(care, care.maya)["state"] == "planned"
     assert steps_of(f"date:{date}") == BOTH
+
+
+def test_one_that_took_place_is_marked_on_its_day_and_ends_the_reminders(either_care: Care) -> None:
+    care = either_care
+    date = planned(care)
+    with clock.fixed(datetime(2027, 1, 14, 0, 30, tzinfo=UTC)):
+        do(care, care.sam, "date.mark", "2027-01-14T00:20:00.000Z", date=date, state="held", words="")
+    assert only(care, care.maya)["state"] == "held"
+    assert steps_of(f"date:{date}") == set()
+
+
+@pytest.mark.parametrize("day", ["2026-11-21", "2027-01-14"])
+def test_nothing_took_place_before_its_day(care: Care, day: str) -> None:
+    """Not even a day ahead, wherever the phone is: the day is London's."""
+    date = planned(care, day=day)
+    before = care.rows(care.maya, "date_steps")
+    problem = refusal(care, care.sam, "date.mark", "2026-11-20T23:59:59.000Z", date=date, state="held", words="")
+    assert (code(problem), problem["retry"], list(problem["errors"])) == ("not-valid", False, ["state"])
+    assert problem["detail"].startswith("The day of this date has not come yet.")
+    assert only(care, care.maya)["state"] == "planned"
+    assert care.rows(care.maya, "date_steps") == before
 
 
 def test_one_that_was_held_before_anybody_used_this_is_written_down(care: Care) -> None:
@@ -125,9 +148,9 @@ def test_sam_says_no_and_the_date_stays(care: Care) -> None:
     assert only(care, care.sam)["proposed"]["day"] == "2027-01-18"
 
 
-def test_a_wish_is_over_when_the_review_was_held(care: Care) -> None:
+def test_a_wish_is_over_when_the_review_is_over(care: Care) -> None:
     date = planned(care)
-    do(care, care.sam, "date.mark", at(1), date=date, state="held", words="")
+    do(care, care.sam, "date.mark", at(1), date=date, state="missed", words="")
     do(care, care.maya, "date.propose", at(2), date=date, **WHEN, words="")
     assert only(care, care.sam)["proposed"] is None
 

@@ -26,13 +26,29 @@ def test_it_is_mayas_alone(either_care: Care) -> None:
     assert row == expected | {"seq": row["seq"]}
     part = care.part(care.sam)
     assert "dates" not in part["changes"]
-    assert care.rows(care.maya, "date_steps") == []
+    assert "date_steps" not in part["changes"]
     # Not even a tombstone, and not after further changes.
     seen = part["seq"]
     do(care, care.maya, "date.own_change", at(1), date=date, **(EXAM | {"title": "Physics exam", "shared": False}))
     do(care, care.maya, "date.own_cancel", at(2), date=date)
     assert care.rows(care.sam, "dates", seen) == []
     assert care.rows(care.sam, "dates") == []
+
+
+def test_its_history_is_mayas_alone_even_while_it_is_shared(either_care: Care) -> None:
+    care = either_care
+    date = own(care, shared=True)
+    later = EXAM | {"day": "2027-01-12", "time": None, "shared": True}
+    do(care, care.maya, "date.own_change", at(1), date=date, **later)
+    do(care, care.maya, "date.own_cancel", at(2), date=date)
+    steps = sorted(care.rows(care.maya, "date_steps"), key=lambda step: step["at"])
+    assert [(step["state"], step["day"], step["time"], step["by_owner"]) for step in steps] == [
+        ("planned", "2027-01-11", "09:30", True),
+        ("changed", "2027-01-12", None, True),
+        ("cancelled", None, None, True),
+    ]
+    assert only(care, care.sam)["state"] == "cancelled"
+    assert care.rows(care.sam, "date_steps") == []
 
 
 def test_she_alone_is_reminded(care: Care) -> None:

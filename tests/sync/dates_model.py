@@ -10,6 +10,9 @@ Rows = dict[str, Any]
 MADE = {"date.plan": "planned", "date.ask": "asked", "date.own": "planned"}
 STEPS = {
     "date.plan": "planned",
+    "date.own": "planned",
+    "date.own_change": "changed",
+    "date.own_cancel": "cancelled",
     "date.ask": "asked",
     "date.move": "moved",
     "date.decline": "declined",
@@ -54,12 +57,12 @@ def dates(told: list[Any], *, owner: bool) -> Rows:
     return {date: row for date, row in every.items() if owner or row[4]}
 
 
-def steps(told: list[Any]) -> Rows:
-    """The history of the reviews."""
+def steps(told: list[Any], *, owner: bool) -> Rows:
+    """The history of the reviews, and for the owner that of own dates."""
     return {
         one.id: (one.body.get("date", one.id), one.body.get("state") or STEPS[one.kind], to_wire(one.at))
         for one in told
-        if one.kind in STEPS or one.kind == "date.mark"
+        if (one.kind in STEPS or one.kind == "date.mark") and (owner or not one.kind.startswith("date.own"))
     }
 
 
@@ -115,7 +118,7 @@ def expected(told: list[Any], *, owner: bool) -> dict[str, Rows]:
     """What a device in the space should hold of it."""
     return {
         "dates": dates(told, owner=owner),
-        "date_steps": steps(told),
+        "date_steps": steps(told, owner=owner),
         "preparations": preparations(told, owner=owner),
         "agreements": agreements(told),
         "plan_answers": answers(told),

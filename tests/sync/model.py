@@ -9,7 +9,7 @@ from typing import Any
 
 from webapp.core.clock import to_wire
 
-from . import asks_model, dates_model, pledge_model
+from . import asks_model, dates_model, pledge_model, reminders_model
 
 Rows = dict[str, Any]
 
@@ -91,6 +91,7 @@ def seen_by(rows: Any, space: uuid.UUID) -> dict[str, Rows]:
         **asks_model.seen(lambda collection: rows(space, collection)),
         **pledge_model.seen(lambda collection: rows(space, collection)),
         **dates_model.seen(lambda collection: rows(space, collection)),
+        **reminders_model.seen(lambda collection: rows(space, collection)),
     }
 
 
@@ -105,4 +106,5 @@ def expected(model: Model, *, owner: bool) -> dict[str, Rows]:
         **asks_model.expected(list(model.told.values()), owner=owner),
         **pledge_model.expected(list(model.told.values()), owner=owner),
         **dates_model.expected(list(model.told.values()), owner=owner),
+        **reminders_model.expected(list(model.told.values())),
     }

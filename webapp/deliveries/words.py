@@ -24,6 +24,7 @@ _BY_KIND: dict[str, Callable[[Screens], str]] = {
     "milestone": lambda words: words.t("Something new for you"),
     "paper": lambda words: words.t("A paper runs out soon"),
     "agreement": lambda words: words.t("Something is due soon"),
+    "news": lambda words: words.t("There is news about a meeting"),
     "message": lambda words: words.t("You have a message"),
 }
 

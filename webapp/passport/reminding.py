@@ -60,10 +60,14 @@ def _to_renew(row: PaperHeld, cause: str, ends: date) -> list[Notice]:
     ]
 
 
+def cause_of(row: PaperHeld) -> str:
+    """By what name deliveries know the end of a paper."""
+    return f"{KIND}:{row.space_id}/{row.paper}"
+
+
 def _causes(row: PaperHeld) -> tuple[str, str]:
     """The paper running out, and the time to renew it."""
-    cause = f"{KIND}:{row.space_id}/{row.paper}"
-    return cause, f"{cause}/renew"
+    return cause_of(row), f"{cause_of(row)}/renew"
 
 
 def _url(space: uuid.UUID, to: MemberRole) -> str:

@@ -73,7 +73,7 @@ class ReviewDate(Shareable, Base):
 
 
 class DateStep(Base):
-    """One thing that happened to a review. Its id is the operation's; the name stays when its owner has left."""
+    """One thing that happened to a date. Its id is the operation's; the name stays when its owner has left."""
 
     __tablename__ = "date_step"
     __table_args__ = (Index("ix_date_step_space_seq", "space_id", "seq"),)

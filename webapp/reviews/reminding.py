@@ -33,23 +33,23 @@ def schedule(change: Change, row: ReviewDate) -> None:
     if state_of_row(row) is not State.PLANNED or row.day is None:
         cancel(change.db, cause)
         return
-    space, date = row.space_id, row.id
-
-    def url(to: MemberRole) -> str:
-        return f"/dates/{date}" if to is YOUNG_PERSON else f"/people/{space}/dates/{date}"
-
     remind(
         change.db,
         cause=cause,
         version=row.version,
-        space_id=space,
+        space_id=row.space_id,
         day=row.day,
         time=row.at_time,
         kind="own_date" if own else "review",
         review_kind=None if own else row.kind,
-        url=url,
+        url=lambda to: url_of(row, to),
         to=(YOUNG_PERSON,) if own else (YOUNG_PERSON, ADVISER),
     )
+
+
+def url_of(row: ReviewDate, to: MemberRole) -> str:
+    """The screen of a date, for one side."""
+    return f"/dates/{row.id}" if to is YOUNG_PERSON else f"/people/{row.space_id}/dates/{row.id}"
 
 
 def schedule_agreement(change: Change, row: Agreement) -> None:

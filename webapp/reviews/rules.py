@@ -50,6 +50,8 @@ class Step(StrEnum):
     CANCELLED = "cancelled"
     PROPOSED = "proposed"
     DECLINED = "declined"
+    # Of own dates: written anew, with the day and time that it has then.
+    CHANGED = "changed"
 
 
 # What an adviser can say of a date that is over, or that will not be.
@@ -128,6 +130,11 @@ def is_day_ahead(day: date, today: date) -> bool:
 def is_day_behind(day: date, today: date, born: date) -> bool:
     """Whether something can have been held on a day: not before the birth, not to come."""
     return born <= day <= today + A_DAY
+
+
+def can_have_been_held(day: date | None, today: date) -> bool:
+    """Whether it can be said of a planned date that it took place: not while its day is still to come in London."""
+    return day is None or day <= today
 
 
 def others_hear(*, was_shared: bool, is_shared: bool) -> bool:

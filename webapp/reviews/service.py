@@ -16,8 +16,9 @@ from ..core.working_days import london_day
 from ..sync.registers import put
 from ..sync.registry import Change, Outcome
 from .models import DateStep, ReviewDate
+from .news import tell_other_side
 from .reminding import schedule, state_of_row
-from .rules import OWN, State, Step, is_day_ahead, is_day_behind
+from .rules import OWN, State, Step, can_have_been_held, is_day_ahead, is_day_behind
 from .sharing import keep
 
 
@@ -57,7 +58,7 @@ def ask(change: Change) -> Outcome:
 def own(change: Change) -> Outcome:
     """Write down a date of one's own. Raises `Problem(NOT_VALID)` for a day that is over."""
     _check_ahead(change, change.body["day"])
-    return _begin(change, _new(change, OWN, State.PLANNED, shared=change.body["shared"]), None)
+    return _begin(change, _new(change, OWN, State.PLANNED, shared=change.body["shared"]), Step.PLANNED)
 
 
 def move(change: Change) -> Outcome:
@@ -76,15 +77,21 @@ def move(change: Change) -> Outcome:
         row.place = change.seal(place("place", row.id), body["place"])
         row.with_whom = change.seal(place("with_whom", row.id), body["with_whom"])
     said = put(row, "said", State.PLANNED, change.stamp)
-    return _keep(change, row, before, written=placed or said)
+    return _tell(change, row, _keep(change, row, before, written=placed or said))
 
 
 def mark(change: Change) -> Outcome:
-    """It was held, it was missed, or it will not be. Raises as `find_review` does."""
-    row, state = find_review(change), change.body["state"]
+    """It was held, it was missed, or it will not be.
+
+    Raises `Problem(NOT_VALID)` for one that is said to be held before its day has come, and as `find_review` does.
+    """
+    row, state = find_review(change), State(change.body["state"])
+    if state is State.HELD and not can_have_been_held(row.day, london_day(change.stamp.at)):
+        raise wrong_day("state", "The day of this date has not come yet. Move it first if it took place sooner.")
     before = _before(row)
     _add_step(change, row, Step(state))
-    return _keep(change, row, before, written=put(row, "said", State(state), change.stamp))
+    outcome = _keep(change, row, before, written=put(row, "said", state, change.stamp))
+    return _tell(change, row, outcome) if state is State.CANCELLED else outcome
 
 
 def decline(change: Change) -> Outcome:
@@ -92,7 +99,7 @@ def decline(change: Change) -> Outcome:
     row = find_review(change)
     before = _before(row)
     _add_step(change, row, Step.DECLINED)
-    return _keep(change, row, before, written=put(row, "declined", True, change.stamp))
+    return _tell(change, row, _keep(change, row, before, written=put(row, "declined", True, change.stamp)))
 
 
 def propose(change: Change) -> Outcome:
@@ -108,7 +115,7 @@ def propose(change: Change) -> Outcome:
     if written:
         row.wanted_time = body["time"]
         row.wanted_words = change.seal(place("wanted_words", row.id), body["words"])
-    return _keep(change, row, before, written=written)
+    return _tell(change, row, _keep(change, row, before, written=written))
 
 
 def own_change(change: Change) -> Outcome:
@@ -122,6 +129,7 @@ def own_change(change: Change) -> Outcome:
         raise wrong_day()
     row.version += 1
     before = _before(row)
+    _add_step(change, row, Step.CHANGED)
     written = put(row, "day", body["day"], change.stamp)
     if written:
         row.at_time, row.shared = body["time"], body["shared"]
@@ -134,6 +142,7 @@ def own_cancel(change: Change) -> Outcome:
     """An own date will not be. Raises as `find_own` does."""
     row = find_own(change)
     before = _before(row)
+    _add_step(change, row, Step.CANCELLED)
     return _keep(change, row, before, written=put(row, "said", State.CANCELLED, change.stamp))
 
 
@@ -205,14 +214,20 @@ def _new(change: Change, kind: str, state: State, *, shared: bool) -> ReviewDate
     )
 
 
-def _begin(change: Change, row: ReviewDate, step: Step | None) -> Outcome:
+def _begin(change: Change, row: ReviewDate, step: Step) -> Outcome:
     change.db.add(row)
     keep(change, row, was_shared=False)
     change.db.flush()
-    if step is not None:
-        _add_step(change, row, step)
+    _add_step(change, row, step)
     schedule(change, row)
-    return Outcome.APPLIED
+    return Outcome.APPLIED if step is Step.HELD or row.kind == OWN else _tell(change, row, Outcome.APPLIED)
+
+
+def _tell(change: Change, row: ReviewDate, outcome: Outcome) -> Outcome:
+    """Have the other side hear at once of what was done, unless something newer counts already."""
+    if outcome is Outcome.APPLIED:
+        tell_other_side(change, row)
+    return outcome
 
 
 def _before(row: ReviewDate) -> Before:

@@ -14,7 +14,7 @@ from . import preparing, schemas, service
 from .models import Agreement, DateStep, PlanAnswer, Preparation, ReviewDate
 from .preparing import agreement_place, answer_place, preparation_place
 from .reminding import stamp_tuple, state_of_row
-from .rules import State, is_open
+from .rules import OWN, State, is_open
 from .service import place, step_place
 from .sharing import changed
 
@@ -79,8 +79,10 @@ def _proposed(view: View, row: ReviewDate) -> Row | None:
 
 
 def read_steps(view: View, window: Window) -> list[Row]:
-    """Everything that happened to the reviews, dated and by whom. Own dates have no history."""
+    """Everything that happened to the dates, dated and by whom. That of own dates is the owner's alone."""
     query = select(DateStep).where(DateStep.space_id == view.space.id)
+    if not view.is_owner:
+        query = query.join(ReviewDate, ReviewDate.id == DateStep.date_id).where(ReviewDate.kind != OWN)
     return [
         {
             "id": str(row.id),
