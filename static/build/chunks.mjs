@@ -17,6 +17,7 @@ const OFFLINE = {
   help: "everyone",
   me: "everyone",
   caseload: "staff",
+  remind: "staff",
 };
 
 /**

@@ -19,7 +19,7 @@ from webapp.deliveries.models import Channel, Delivery, NoticeRow, NoticeState, 
 from . import people
 from .conftest import DESK, NewDevice
 from .people import LEO, SAM
-from .test_dates import add_own, in_days
+from .dating import add_own, in_days
 
 SETTINGS = "**/api/v1/me/notices"
 NEUTRAL = "You have a reminder"

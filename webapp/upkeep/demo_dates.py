@@ -122,6 +122,11 @@ AMINA: tuple[Date, ...] = (
     Own(8, "Maths test", 9, "09:30", "College hall", shared=True),
     Own(5, "Dentist", 23, "15:45"),
 )
+# Two months and some days without a visit: over the limit, which is law in a home that the council provides.
+LEO: tuple[Date, ...] = (
+    Review(60, VISIT, -74, "16:00", "At Leo’s home", "Sam"),
+    Own(6, "Taster day at the garage", 33, "08:30", "The garage on Mill Street"),
+)
 JAY: tuple[Date, ...] = (Review(90, PLAN, -205, "10:00", "Civic Centre", "Sam"), Own(20, "Rent is due", 6))
 SENAIT: tuple[Date, ...] = (
     Review(130, PLAN, -120, "13:00", "Priya’s office", "Priya", state="held", plan_is_right=False,

@@ -156,6 +156,7 @@ LEO = YoungPerson(
         Paper("pass-card", "asked_for"), Paper("exam-certificates", "got_it"),
     ),
     reminders=demo_reminders.LEO,
+    dates=demo_dates.LEO,
 )  # fmt: skip
 
 JAY = YoungPerson(

@@ -18,7 +18,12 @@ function tabsFor(role: Role | undefined): NavTab[] {
   const people: NavTab = { href: "/people", icon: "people", words: t("My young people") };
   switch (role) {
     case "adviser":
-      return [people, { ...rights, words: t("Rights") }, mine];
+      return [
+        people,
+        { href: "/remind", icon: "bell", words: t("Reminders") },
+        { ...rights, words: t("Rights") },
+        mine,
+      ];
     case "manager":
       return [{ href: "/team", icon: "team", words: t("Team") }, { ...rights, words: t("Rights") }, mine];
     default:

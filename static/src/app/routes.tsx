@@ -13,6 +13,7 @@ const asks = () => import("../features/asks/screens");
 const people = () => import("../features/people/screens");
 const search = () => import("../features/search/screens");
 const caseload = () => import("../features/caseload/screens");
+const remind = () => import("../features/remind/screens");
 const team = () => import("../features/team/screens");
 
 const help = lazyScreen(() => import("../features/help/help").then((screens) => screens.Help));
@@ -77,6 +78,9 @@ const SCREENS = {
   "/people/:space/check/*?": lazyScreen(() =>
     import("../features/caseload/check-together").then((screens) => screens.TogetherCheck),
   ),
+  "/people/:space/dates/*?": lazyScreen(() => caseload().then((screens) => screens.PersonDateScreens)),
+  "/people/:space/remind": lazyScreen(() => remind().then((screens) => screens.RemindOne)),
+  "/remind": lazyScreen(() => remind().then((screens) => screens.RemindSeveral)),
   "/people/:space/request/:id": lazyScreen(() => caseload().then((screens) => screens.RequestScreen)),
   "/people/:space/skill/:id": lazyScreen(() => caseload().then((screens) => screens.SkillSignOff)),
   "/team": lazyScreen(() => team().then((screens) => screens.Team)),

@@ -19,6 +19,7 @@ const PATHS = {
   web: "M12 21a9 9 0 100-18 9 9 0 000 18zM3 12h18M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18",
   email: "M3 6h18v12H3zM3 7l9 6 9-6",
   lock: "M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 017 0v3",
+  bell: "M6 16V11a6 6 0 0112 0v5l1.500 2h-15zM10 21h4",
   plus: "M12 5v14M5 12h14",
   share: "M12 15V3M8 7l4-4 4 4M6 11H5v10h14V11h-1",
 } as const;

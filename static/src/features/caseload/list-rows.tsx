@@ -26,6 +26,10 @@ function lastMarkWords({ lastMark }: Person): string {
   return lastMark === null ? t("none yet") : formatDate(lastMark, "short");
 }
 
+function nextWords({ dates: { next } }: Person): string | null {
+  return next && formatDate(next.day, "short");
+}
+
 /** Requests to answer, and those agreed that are still to be done; null when there are neither. */
 function requestWords({ due, agreed }: Person): string | null {
   const parts: string[] = [];
@@ -46,6 +50,7 @@ export function PeopleTable({ people, now }: RowsProps) {
         <tr>
           <th scope="col">{t("Name")}</th>
           <th scope="col">{t("Needs you because")}</th>
+          <th scope="col">{t("Next date")}</th>
           <th scope="col">{t("Requests")}</th>
           <th scope="col">{t("Last mark")}</th>
           <th scope="col">{t("Skills")}</th>
@@ -62,6 +67,7 @@ export function PeopleTable({ people, now }: RowsProps) {
             <td>
               <NeedTags person={person} now={now} />
             </td>
+            <td>{nextWords(person) ?? "—"}</td>
             <td>{requestWords(person) ?? "—"}</td>
             <td>{lastMarkWords(person)}</td>
             <td>
@@ -90,6 +96,9 @@ export function PeopleCards({ people, now }: RowsProps) {
               <span class="meta">{t("Last mark: {date}", { date: lastMarkWords(person) })}</span>
             </span>
             <NeedTags person={person} now={now} />
+            {nextWords(person) && (
+              <span class="s soft">{t("Next date: {date}", { date: nextWords(person) ?? "" })}</span>
+            )}
             {requestWords(person) && (
               <span class="s soft">{t("Requests: {words}", { words: requestWords(person) ?? "" })}</span>
             )}

@@ -110,6 +110,21 @@ interface Chip {
 function chipsFor(n: number, sums: ReturnType<typeof totals>): Chip[] {
   return [
     { filter: "all", look: "plain", words: t("Everyone ({n})", { n }) },
+    {
+      filter: "review_late",
+      look: "stop",
+      words: tn("{n} review over its limit", "{n} reviews over their limit", sums.review_late),
+    },
+    {
+      filter: "date_answer",
+      look: "wait",
+      words: tn("{n} date to answer", "{n} dates to answer", sums.date_answer),
+    },
+    {
+      filter: "date_near",
+      look: "calm",
+      words: tn("{n} with a date this week", "{n} with a date this week", sums.date_near),
+    },
     { filter: "late", look: "stop", words: tn("{n} request late", "{n} requests late", sums.late) },
     {
       filter: "request",

@@ -3,6 +3,7 @@ import { daysBetween } from "../../data/working-days";
 import { formatDate, t, tn } from "../../i18n/index";
 import { today } from "../../ui/dated";
 import { Tag, type TagLook } from "../../ui/tag";
+import { timeWords } from "../dates/words";
 import type { Need, Person } from "./rules";
 import { needsOf } from "./rules";
 
@@ -28,8 +29,25 @@ function dueWords(due: string): string {
   return days < 7 ? dueOn(due) : t("Request due {date}", { date: formatDate(due, "short") });
 }
 
+/** A date today or in the days ahead, with its time. */
+function nearWords(day: string, time: string | null): string {
+  const days = daysBetween(today(), day);
+  if (days === 0) return time ? t("Date today, {time}", { time: timeWords(time) }) : t("Date today");
+  if (days === 1) return time ? t("Date tomorrow, {time}", { time: timeWords(time) }) : t("Date tomorrow");
+  return t("Date on {date}", { date: formatDate(day, "day") });
+}
+
 function needWords(need: Need): { look: TagLook; words: string } {
   switch (need.kind) {
+    case "review_late":
+      return {
+        look: "stop",
+        words: tn("Review {n} day over the limit", "Review {n} days over the limit", need.days),
+      };
+    case "date_answer":
+      return { look: "wait", words: tn("{n} date to answer", "{n} dates to answer", need.n) };
+    case "date_near":
+      return { look: "calm", words: nearWords(need.day, need.time) };
     case "late":
       return { look: "stop", words: tn("Request late", "{n} requests late", need.n) };
     case "request":

@@ -22,7 +22,11 @@ import {
   skillLevels,
   toSignOff,
 } from "../../data/views";
+import { today } from "../../ui/dated";
 import { readAsks } from "../asks/asks";
+import { type Dates, readDates, reviewKinds } from "../dates/dates";
+import { standings } from "../dates/standing";
+import { type DatesSummary, datesSummary } from "./dates-rules";
 import type { Person } from "./rules";
 
 /** One young person with everything their adviser may see. */
@@ -48,7 +52,7 @@ export function passportOf(space: string): Passport | null {
   const papers = rows<PaperRow>(space, "papers").value;
   const { requests } = readAsks(space);
   if (!profile) return null;
-  const person = summary(space, profile, { levels, offs, marks, requests });
+  const person = summary(space, profile, { levels, offs, marks, requests }, datesOf(readDates(space)));
   return { person, levels, offs, marks, notes, papers, requests };
 }
 
@@ -64,7 +68,16 @@ export const areas = (): Area[] => bundle.value?.passport.areas ?? [];
 
 type Parts = Pick<Passport, "levels" | "offs" | "marks" | "requests">;
 
-function summary(space: string, profile: ProfileRow, { levels, offs, marks, requests }: Parts): Person {
+function datesOf({ all, birthday }: Dates): DatesSummary {
+  return datesSummary(all, standings(reviewKinds(), all, today(), birthday), today());
+}
+
+function summary(
+  space: string,
+  profile: ProfileRow,
+  { levels, offs, marks, requests }: Parts,
+  dates: DatesSummary,
+): Person {
   const unanswered = requests.filter(({ state }) => isOpen(state));
   const counts = areas().map((area) => areaCounts(area, levels));
   const stamps = marks.map((mark) => Date.parse(mark.made_at));
@@ -83,5 +96,6 @@ function summary(space: string, profile: ProfileRow, { levels, offs, marks, requ
     due: unanswered.map(({ due }) => due).sort(),
     late: unanswered.filter(({ late }) => late).length,
     agreed: requests.filter(({ state }) => state === "agreed").length,
+    dates,
   };
 }

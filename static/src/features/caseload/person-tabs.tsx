@@ -1,22 +1,29 @@
-/** The two sides of one young person: their passport, and their rights and requests. */
+/** The sides of one young person: their passport, their rights and requests, their dates, and reminders. */
 import { t } from "../../i18n/index";
 import { Tabs } from "../../ui/tabs";
 import type { Person } from "./rules";
 
-export function PersonTabs({ person, current }: { person: Person; current: "passport" | "rights" }) {
+interface PersonTabsProps {
+  person: Person;
+  current: "passport" | "rights" | "dates" | "remind";
+}
+
+export function PersonTabs({ person, current }: PersonTabsProps) {
   const passport = `/people/${person.space}`;
-  const rights = `${passport}/rights`;
   const waiting = person.due.length;
+  const { toAnswer } = person.dates;
   return (
     <Tabs
       label={t("Parts of this page")}
-      current={current === "passport" ? passport : rights}
+      current={current === "passport" ? passport : `${passport}/${current}`}
       tabs={[
         { href: passport, words: t("Passport") },
         {
-          href: rights,
+          href: `${passport}/rights`,
           words: waiting > 0 ? t("Rights and requests ({n})", { n: waiting }) : t("Rights and requests"),
         },
+        { href: `${passport}/dates`, words: toAnswer > 0 ? t("Dates ({n})", { n: toAnswer }) : t("Dates") },
+        { href: `${passport}/remind`, words: t("Reminders") },
       ]}
     />
   );

@@ -1,6 +1,7 @@
 /** The adviser's list: who needs them, why, and in which order. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { NO_DATES } from "./dates-rules";
 import { ageOn, chosen, inOrder, needsOf, type Person, totals, weeksBetween } from "./rules";
 
 const NOW = Date.parse("2026-11-22T09:00:00Z");
@@ -22,6 +23,7 @@ function person(name: string, toSign: number, weeksAgo: number | null): Person {
     due: [],
     late: 0,
     agreed: 0,
+    dates: NO_DATES,
   };
 }
 
@@ -79,7 +81,10 @@ test("the chips count requests and skills to sign off, and people who are quiet"
     person("Leo", 2, null),
     asking("Jay", 1, "2026-11-20", "2026-12-01"),
   ];
-  assert.deepEqual(totals(people, NOW), { late: 1, request: 1, sign_off: 5, quiet: 1, no_marks: 1 });
+  assert.deepEqual(totals(people, NOW), {
+    ...{ review_late: 0, date_answer: 0, date_near: 0 },
+    ...{ late: 1, request: 1, sign_off: 5, quiet: 1, no_marks: 1 },
+  });
 });
 
 test("age counts whole years, and 29 February is reached on 1 March", () => {
@@ -90,4 +95,20 @@ test("age counts whole years, and 29 February is reached on 1 March", () => {
 
 test("a mark of the future is no weeks ago", () => {
   assert.equal(weeksBetween(NOW + WEEK, NOW), 0);
+});
+
+test("a review over its limit, a wish and a date this week are reasons too, and the oldest limit is on top", () => {
+  const late = { review: "pa-visit", title: "Visit", limit: "2026-11-10", days: 12 };
+  const jay = { ...person("Jay", 0, 1), dates: { ...NO_DATES, late: [late] } };
+  const near = (day: string) => ({ ...NO_DATES, toAnswer: 1, next: { id: "x", day, time: null } });
+  const leo = { ...person("Leo", 0, 1), dates: near("2026-11-28") };
+  assert.deepEqual(needsOf(jay, NOW), [{ kind: "review_late", n: 1, days: 12 }]);
+  assert.deepEqual(kinds(leo), ["date_answer", "date_near"]);
+  assert.deepEqual(kinds({ ...leo, dates: near("2026-11-29") }), ["date_answer"]);
+  assert.deepEqual(
+    inOrder([asking("Ben", 1, "2026-11-20"), person("Ann", 1, 1), leo, jay], NOW).map(({ name }) => name),
+    ["Jay", "Ben", "Leo", "Ann"],
+  );
+  assert.equal(chosen([jay, leo], "review_late", "", NOW).length, 1);
+  assert.equal(totals([jay, leo], NOW).review_late, 1);
 });

@@ -1,5 +1,8 @@
 /** Pure decisions about an adviser's list: who needs them and why, in which order, and who is shown. */
 
+import { londonDay } from "../../data/working-days";
+import { type DatesSummary, isNear } from "./dates-rules";
+
 /** After this many weeks without a mark a young person stands out: a PA keeps in touch at least every 8 weeks. */
 export const QUIET_WEEKS = 8;
 
@@ -30,9 +33,13 @@ export interface Person {
   late: number;
   /** Requests that were agreed and are not done yet. */
   agreed: number;
+  dates: DatesSummary;
 }
 
 export type Need =
+  | { kind: "review_late"; n: number; days: number }
+  | { kind: "date_answer"; n: number }
+  | { kind: "date_near"; day: string; time: string | null }
   | { kind: "late"; n: number }
   | { kind: "request"; n: number; due: string }
   | { kind: "sign_off"; n: number }
@@ -57,6 +64,7 @@ export function needsOf(person: Person, now: number): Need[] {
   const [next] = person.due.slice(person.late);
   if (person.late > 0) needs.push({ kind: "late", n: person.late });
   if (next) needs.push({ kind: "request", n: person.due.length - person.late, due: next });
+  needs.push(...datesNeeds(person.dates, londonDay(new Date(now).toISOString())));
   if (person.toSign.length > 0) needs.push({ kind: "sign_off", n: person.toSign.length });
   if (person.lastMark === null) needs.push({ kind: "no_marks" });
   else {
@@ -66,15 +74,27 @@ export function needsOf(person: Person, now: number): Need[] {
   return needs;
 }
 
-/** Those who wait for an answer first (the earliest due on top), then by skills to sign off, the quiet ones, and by name. */
+function datesNeeds({ late, toAnswer, next }: DatesSummary, day: string): Need[] {
+  const needs: Need[] = [];
+  const [worst] = late;
+  if (worst) needs.push({ kind: "review_late", n: late.length, days: worst.days });
+  if (toAnswer > 0) needs.push({ kind: "date_answer", n: toAnswer });
+  if (next && isNear(next.day, day)) needs.push({ kind: "date_near", day: next.day, time: next.time });
+  return needs;
+}
+
+/** Those who wait for an answer, or whose review is over its limit, first (the earliest due on top), then by skills to sign off, the quiet ones, and by name. */
 export function inOrder(people: readonly Person[], now: number): Person[] {
   const weight = (person: Person) => {
     const needs = needsOf(person, now);
     return (
-      person.toSign.length * 10 + (needs.some(({ kind }) => kind === "quiet" || kind === "no_marks") ? 5 : 0)
+      person.dates.toAnswer * 20 +
+      person.toSign.length * 10 +
+      (needs.some(({ kind }) => kind === "quiet" || kind === "no_marks") ? 5 : 0)
     );
   };
-  const due = (person: Person) => person.due[0] ?? NEVER;
+  const due = ({ due, dates }: Person) =>
+    [...due.slice(0, 1), ...dates.late.map(({ limit }) => limit), NEVER].sort()[0] ?? NEVER;
   return [...people].sort((a, b) => {
     if (due(a) !== due(b)) return due(a) < due(b) ? -1 : 1;
     return weight(b) - weight(a) || a.name.localeCompare(b.name);
@@ -97,7 +117,16 @@ function plain(text: string): string {
 
 /** For the chips: how many requests and skills wait, and how many people are quiet or have not begun. */
 export function totals(people: readonly Person[], now: number): Record<Need["kind"], number> {
-  const sums = { late: 0, request: 0, sign_off: 0, quiet: 0, no_marks: 0 };
+  const sums = {
+    review_late: 0,
+    date_answer: 0,
+    date_near: 0,
+    late: 0,
+    request: 0,
+    sign_off: 0,
+    quiet: 0,
+    no_marks: 0,
+  };
   for (const person of people)
     for (const need of needsOf(person, now)) sums[need.kind] += "n" in need ? need.n : 1;
   return sums;

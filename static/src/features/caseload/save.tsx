@@ -12,6 +12,14 @@ interface Saving {
   show: (errors: readonly FormError[]) => void;
 }
 
+/** For when the device's storage is full or switched off. */
+export function notKept(): FormError {
+  return {
+    field: null,
+    words: t("This device could not save that. Its storage may be full. Nothing else was changed."),
+  };
+}
+
 export function useSave(space: string): Saving {
   const [errors, show] = useState<readonly FormError[]>([]);
   const save: Saving["save"] = async (kind, body) => {
@@ -20,12 +28,7 @@ export function useSave(space: string): Saving {
       show([]);
       return true;
     } catch {
-      show([
-        {
-          field: null,
-          words: t("This device could not save that. Its storage may be full. Nothing else was changed."),
-        },
-      ]);
+      show([notKept()]);
       return false;
     }
   };

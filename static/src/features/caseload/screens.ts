@@ -1,6 +1,7 @@
 /** The adviser's screens, in one chunk; their styles are there before the first of them is drawn. */
 import { staffStyles } from "./styles";
 
+export { PersonDateScreens } from "./dates-screens";
 export { PeopleList } from "./list";
 export { NewYoungPerson } from "./new";
 export { PersonPassport } from "./person";

@@ -7,6 +7,7 @@ import { formatDate, t, tn } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { dateKindWords } from "../dates/kind-words";
+import { reminderKindWords } from "../remind/kind-words";
 
 export function Outbox() {
   return (
@@ -114,6 +115,10 @@ function kindWords(kind: OperationKind): string {
       return t("Something taken off your spending list");
     case "pledge.rate":
       return t("What you said of a promise");
+    case "reminder.make":
+    case "reminder.cancel":
+    case "reminder.seen":
+      return reminderKindWords(kind);
     default:
       return dateKindWords(kind);
   }

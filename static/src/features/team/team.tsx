@@ -11,6 +11,7 @@ import { StaffGate } from "../caseload/gate";
 import { councilName } from "../people/council";
 import { AdviserCard } from "./adviser";
 import { InviteAdviser } from "./invite";
+import { ParkedPart } from "./parked";
 import { PeopleLines } from "./people-lines";
 import { type Loaded, type Roster, useRoster, withAdviser } from "./roster";
 import { bySpace, mostPressing, useWaitingRequests } from "./waiting";
@@ -48,6 +49,7 @@ function Body() {
             <p class="s soft">{t("Words to read, what you did about it, and versions for the board.")}</p>
           </LinkCard>
           <InviteAdviser onDone={loaded.reload} />
+          <ParkedPart />
         </div>
       </div>
     </>

@@ -1,0 +1,25 @@
+/** The adviser's screens of one young person's dates; which of them an address shows. */
+import { Route, Switch } from "wouter-preact";
+import { NotFound } from "../../app/not-found";
+import { PersonDates } from "./dates";
+import { PlanDate } from "./dates-new";
+import { PersonDate } from "./dates-one";
+
+const SCREENS = {
+  "/people/:space/dates": PersonDates,
+  "/people/:space/dates/new/:kind?": PlanDate,
+  "/people/:space/dates/:id": PersonDate,
+} as const;
+
+export function PersonDateScreens() {
+  return (
+    <Switch>
+      {Object.entries(SCREENS).map(([pattern, Screen]) => (
+        <Route key={pattern} path={pattern}>
+          <Screen />
+        </Route>
+      ))}
+      <Route component={NotFound} />
+    </Switch>
+  );
+}
