@@ -39,7 +39,7 @@ YOUNG = [
 SCREENS = {
     None: EVERYBODY,
     AMINA: EVERYBODY + YOUNG,
-    SAM: ["/people", "/people/new", "/me", "/me/devices", "/add-device", "/rights/money"],
+    SAM: ["/people", "/people/new", "/remind", "/me", "/me/devices", "/add-device", "/rights/money"],
     HELEN: ["/team", "/team/pledge", "/team/pledge/did", "/team/pledge/boards", "/me", "/rights/money"],
 }
 # What brings more onto a screen: errors of an empty form, or a code to show.

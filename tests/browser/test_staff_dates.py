@@ -1,4 +1,4 @@
-"""Dates and reminders on the adviser's device: planned, moved and answered, both sides seeing the same; also offline."""
+"""Dates and reminders on the adviser's device: planned, moved and answered, both sides see the same; also offline."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ blueprint = Blueprint("shell", __name__, template_folder="../templates")
 
 APP_PATHS = (
     "/", "/rights", "/rights/<path:rest>", "/asks", "/asks/<path:rest>", "/passport", "/passport/<path:rest>", "/dates",
-    "/dates/<path:rest>", "/reminders/<path:rest>", "/help", "/me", "/me/<path:rest>", "/sign-in", "/join",
+    "/dates/<path:rest>", "/reminders/<path:rest>", "/remind", "/help", "/me", "/me/<path:rest>", "/sign-in", "/join",
     "/add-device", "/people", "/people/<path:rest>", "/team", "/team/<path:rest>",
 )  # fmt: skip
 ROOT_FILES = (

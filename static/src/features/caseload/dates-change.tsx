@@ -7,9 +7,11 @@ import { Card } from "../../ui/card";
 import { today } from "../../ui/dated";
 import { ErrorSummary } from "../../ui/error-summary";
 import { AreaField } from "../../ui/field";
+import { Fold } from "../../ui/fold";
 import { whenErrors } from "../dates/when-fields";
 import { PlaceFields, sentDate, typedOf } from "./dates-place";
 import { isUnanswered } from "./dates-rules";
+import { FoldHead } from "./fold-head";
 import type { Person } from "./rules";
 import { useSave } from "./save";
 
@@ -30,20 +32,48 @@ export function DateTools({ person, date }: DateProps) {
   if (doing === "move") return <MoveForm person={person} date={date} onClose={close} />;
   if (doing) return <MarkForm key={doing} person={person} date={date} mark={doing} onClose={close} />;
   // What they ask for comes first, with its own buttons.
-  if (date.state === "asked" || isUnanswered(date)) return null;
-  const marks = marksFor(date);
+  if (date.state !== "planned" || isUnanswered(date)) return null;
   return (
     <Card labelledBy="tools">
-      <h2 id="tools">{date.state === "planned" ? t("What would you like to do?") : t("Put it right")}</h2>
-      {marks.map((mark) => (
+      <h2 id="tools">{t("What would you like to do?")}</h2>
+      <Deeds date={date} words={t("Move it")} setDoing={setDoing} />
+    </Card>
+  );
+}
+
+/** What was written down of a date that is over can be put right; folded away, for it is rare. */
+export function PutRight({ person, date }: DateProps) {
+  const [doing, setDoing] = useState<Doing>(null);
+  const close = () => setDoing(null);
+  if (date.state === "planned" || date.state === "asked") return null;
+  if (doing === "move") return <MoveForm person={person} date={date} onClose={close} />;
+  if (doing) return <MarkForm key={doing} person={person} date={date} mark={doing} onClose={close} />;
+  return (
+    <Fold head={<FoldHead words={t("Is something here not right?")} />}>
+      <Deeds date={date} words={t("Plan it for another day")} setDoing={setDoing} />
+    </Fold>
+  );
+}
+
+interface DeedsProps {
+  date: ShownDate;
+  /** What moving it is called. */
+  words: string;
+  setDoing: (doing: Doing) => void;
+}
+
+function Deeds({ date, words, setDoing }: DeedsProps) {
+  return (
+    <>
+      {marksFor(date).map((mark) => (
         <Button key={mark} look={lookOf(mark, date)} onClick={() => setDoing(mark)}>
           {markWords(mark)}
         </Button>
       ))}
       <Button look="quiet" onClick={() => setDoing("move")}>
-        {date.state === "planned" ? t("Move it") : t("Plan it for another day")}
+        {words}
       </Button>
-    </Card>
+    </>
   );
 }
 

@@ -122,7 +122,6 @@ function Rule({ standing, day }: { standing: Standing; day: string }) {
       {proposed && <p>{t("The next one would be about {date}.", { date: long(proposed) })}</p>}
       {limit && <p>{t("At the latest by {date}.", { date: long(limit) })}</p>}
       {limit && day > limit && <p class="strong">{t("The day that you chose is over that limit.")}</p>}
-      {review.note && <p class="s">{review.note}</p>}
     </Note>
   );
 }

@@ -9,7 +9,7 @@ import { basisTag, stepWords, whenWords, whereWords } from "../dates/words";
 import { AgreedPart } from "./dates-agreed";
 import { DateAnswer } from "./dates-answer";
 import { StaffDateTags } from "./dates-card";
-import { DateTools } from "./dates-change";
+import { DateTools, PutRight } from "./dates-change";
 import { type Shown, WithStaffDate } from "./dates-person";
 import { PlanAnswered, SharedToGetReady } from "./dates-shared";
 import { staffBasis } from "./dates-words";
@@ -28,6 +28,7 @@ function Body({ person, dates, date }: Shown & { date: ShownDate }) {
         {!own && <DateAnswer person={person} date={date} />}
         {!own && <DateTools person={person} date={date} />}
         {!own && <AgreedPart person={person} dates={dates} date={date} />}
+        {!own && <PutRight person={person} date={date} />}
       </div>
       <div class="stack">
         {answer && <PlanAnswered name={person.name} answer={answer} />}

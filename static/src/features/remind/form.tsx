@@ -1,6 +1,6 @@
 /** Writing a reminder: the words, when it comes, whether it comes again, and on which days that really is. */
 import { useState } from "preact/hooks";
-import { t } from "../../i18n/index";
+import { t, unmarked } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Choices } from "../../ui/choices";
@@ -95,7 +95,7 @@ function Words({ draft, setDraft, wrong }: PartProps & { wrong: string | undefin
             type="button"
             class="chip tag calm"
             aria-pressed={draft.template === template}
-            onClick={() => setDraft({ ...draft, template, text: templateText(template) })}
+            onClick={() => setDraft({ ...draft, template, text: unmarked(templateText(template)) })}
           >
             {templateTitle(template)}
           </button>

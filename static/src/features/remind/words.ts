@@ -48,7 +48,7 @@ export function standingOf({ day, time, repeat, state, happened }: ShownReminder
 export function standingWords(reminder: ShownReminder, { next, sent, seen, quiet }: Standing): string[] {
   const lines: string[] = [];
   const once = !reminder.repeat;
-  if (next) lines.push(t("Scheduled: {when}", { when: whenWords({ day: next, time: reminder.time }) }));
+  if (next) lines.push(t("Next: {when}", { when: whenWords({ day: next, time: reminder.time }) }));
   if (sent > 0)
     lines.push(
       once
