@@ -88,6 +88,7 @@ def test_planned_another_time_proposed_accepted_and_kept_by_both(desk: Page, leo
     leo.get_by_label("Which day?").fill(in_days(17))
     leo.get_by_label("Why?").fill("I am at the garage.")
     leo.get_by_role("button", name="Ask for this time").click()
+    expect(leo.get_by_text(f"Until {SAM.name} answers, the date stays as it is.")).to_be_visible()
     people.wait_until_sent(leo)
 
     come_again(desk)
@@ -114,6 +115,7 @@ def test_a_no_has_words_and_what_has_not_come_did_not_take_place(desk: Page, leo
     people.go(leo, "/dates/ask/pa-visit")
     leo.get_by_label("Why would you like it?").fill("The boiler is off.")
     leo.get_by_role("button", name=f"Ask {SAM.name}").click()
+    expect(leo.locator(".tag").first).to_have_text("Asked for")
     people.wait_until_sent(leo)
 
     come_again(desk)
@@ -162,6 +164,8 @@ def test_what_is_over_its_limit_is_shown_to_both(desk: Page, leo: Page, server: 
     expect(leo.locator(".note.stop")).to_contain_text("In any other home it is guidance.")
 
     late.get_by_role("link", name="Plan it now").click()
+    desk.get_by_label("Which day?").fill(in_days(3))
+    expect(desk.get_by_text("The day that you chose is over that limit.")).to_be_visible()
     expect(desk.get_by_label("What is it?")).to_have_value("pa-visit")
     desk.get_by_text("No, it took place", exact=True).click()
     desk.get_by_label("Which day?").fill(in_days(-2))

@@ -1,10 +1,14 @@
 /** One date of a young person as their adviser sees it: when, what they ask, what to do, what was agreed, and its history. */
-import { OWN, type ShownDate } from "../../data/dates-view";
+import { isToCome, OWN, type ShownDate } from "../../data/dates-view";
+import { daysBetween } from "../../data/working-days";
 import { formatDate, t } from "../../i18n/index";
 import { Card } from "../../ui/card";
+import { today } from "../../ui/dated";
+import { Note } from "../../ui/note";
 import { Tag } from "../../ui/tag";
 import { Leaf } from "../dates/date-card";
 import { reviewOf } from "../dates/dates";
+import { standingOf } from "../dates/standing";
 import { basisTag, stepWords, whenWords, whereWords } from "../dates/words";
 import { AgreedPart } from "./dates-agreed";
 import { DateAnswer } from "./dates-answer";
@@ -12,7 +16,7 @@ import { StaffDateTags } from "./dates-card";
 import { DateTools, PutRight } from "./dates-change";
 import { type Shown, WithStaffDate } from "./dates-person";
 import { PlanAnswered, SharedToGetReady } from "./dates-shared";
-import { staffBasis } from "./dates-words";
+import { overWords, staffBasis } from "./dates-words";
 
 export function PersonDate() {
   return <WithStaffDate>{(shown) => <Body {...shown} />}</WithStaffDate>;
@@ -25,6 +29,7 @@ function Body({ person, dates, date }: Shown & { date: ShownDate }) {
     <div class="staff-two">
       <div class="stack">
         <When date={date} />
+        <OverLimit dates={dates} date={date} />
         {!own && <DateAnswer person={person} date={date} />}
         {!own && <DateTools person={person} date={date} />}
         {!own && <AgreedPart person={person} dates={dates} date={date} />}
@@ -54,6 +59,21 @@ function When({ date }: { date: ShownDate }) {
       </div>
       {date.waiting && <p class="s">{t("It is safe on this device and sends by itself.")}</p>}
     </Card>
+  );
+}
+
+/** Planned, but for a day after the last one that is allowed: both sides read it. */
+function OverLimit({ dates, date }: Pick<Shown, "dates"> & { date: ShownDate }) {
+  const review = reviewOf(date);
+  if (!review || !date.day || !isToCome(date, today())) return null;
+  const { limit, next } = standingOf(review, dates.all, today(), dates.birthday);
+  if (!limit || date.day <= limit || next?.id !== date.id) return null;
+  return (
+    <Note look="stop">
+      <p class="strong">{overWords({ days: daysBetween(limit, date.day) })}</p>
+      <p>{t("It was to be held by {date}.", { date: formatDate(limit, "long") })}</p>
+      <p class="s">{staffBasis(review)}</p>
+    </Note>
   );
 }
 
