@@ -144,7 +144,7 @@ def test_a_no_has_words_and_what_has_not_come_did_not_take_place(desk: Page, leo
     desk.get_by_text("Me, their PA").click()
     desk.get_by_label("By when?").fill(in_days(12))
     desk.get_by_role("button", name="Write it down").click()
-    desk.get_by_label("Fix the boiler").check()
+    desk.get_by_role("checkbox", name="Fix the boiler").check()
     expect(desk.get_by_text("Done", exact=True)).to_be_visible()
     people.wait_until_sent(desk)
 
