@@ -18,8 +18,8 @@ from webapp.deliveries.models import Channel, Delivery, NoticeRow, NoticeState, 
 
 from . import people
 from .conftest import DESK, NewDevice
-from .people import LEO, SAM
 from .dating import add_own, in_days
+from .people import LEO, SAM
 
 SETTINGS = "**/api/v1/me/notices"
 NEUTRAL = "You have a reminder"
