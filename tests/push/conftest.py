@@ -137,5 +137,5 @@ def robin(around: tuple[RobinsPhone, Service], desktop: Desktop, run_footing: Ru
     sam = people.sam(server)
     space, code = sam.invites()
     phone.join(f"{server.url}/join#{code}")
-    phone.turn_on()
+    phone.turn_on(f"{server.url}/me/notices")
     return Robin(phone, service, desktop, server, sam, space)
