@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
-from dbus_fast import Message, MessageType, PropertyAccess  # noqa: F401
+from dbus_fast import Message, MessageType
 from dbus_fast.aio import MessageBus
 
 from .background import Background, until
