@@ -98,6 +98,8 @@ def _people() -> None:
     )
     op.create_index("ix_subscription_account_id", "subscription", ["account_id"])
     op.create_index("ix_subscription_session_id", "subscription", ["session_id"])
+    op.create_table("dead_endpoint", sa.Column("endpoint_hash", sa.LargeBinary(32), primary_key=True), _moment("at"))
+    op.create_index("ix_dead_endpoint_at", "dead_endpoint", ["at"])
     op.create_table(
         "notice_prefs",
         _to("account_id", "account", primary_key=True),
@@ -114,5 +116,5 @@ def _people() -> None:
 
 
 def downgrade() -> None:
-    for name in ("notice_prefs", "subscription", "planned", "delivery", "notice"):
+    for name in ("notice_prefs", "dead_endpoint", "subscription", "planned", "delivery", "notice"):
         op.drop_table(name)

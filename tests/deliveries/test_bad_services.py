@@ -39,6 +39,10 @@ def test_an_unsubscribed_browser_is_forgotten(either_post: Post, number: int) ->
     assert (len(post.asked(gone)), len(post.asked(there))) == (1, 2)
     with get_db().read() as db:
         assert db.query(Subscription).count() == 1
+    # Offered again it is refused, so that the phone subscribes anew and does not say that all is well.
+    client = post.care.maya_phone.client
+    again = [client.post("/api/v1/me/subscriptions", json=browser.subscription()) for browser in (gone, there)]
+    assert [answer.status_code for answer in again] == [409, 204]
 
 
 def test_too_large_is_sent_smaller_at_once(post: Post) -> None:

@@ -11,7 +11,7 @@ from ..core.clock import now
 from ..core.db import get_db
 from ..core.jobs import Job, nudge
 from ..core.working_days import london_day
-from .models import NoticeRow, NoticeState, Planned
+from .models import DeadEndpoint, NoticeRow, NoticeState, Planned
 from .nudging import JOB
 from .sending import send_due
 
@@ -36,6 +36,7 @@ def tidy() -> None:
         with get_db().write() as db:
             ids = db.scalars(old.limit(PIECE)).all()
             db.execute(delete(NoticeRow).where(NoticeRow.id.in_(ids)))
+            db.execute(delete(DeadEndpoint).where(DeadEndpoint.at < before))
             db.execute(delete(Planned).where(Planned.day < london_day(now()) - timedelta(days=1)))
         if len(ids) < PIECE:
             return

@@ -72,3 +72,5 @@ class Result:
 
 
 SENT = Result(End.SENT)
+# The reason when a push service says that the browser takes no more there.
+UNSUBSCRIBED = "unsubscribed"

@@ -136,6 +136,15 @@ class Subscription(Base):
     renewed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class DeadEndpoint(Base):
+    """An endpoint that its push service no longer knows. A browser that still offers it has to subscribe anew."""
+
+    __tablename__ = "dead_endpoint"
+
+    endpoint_hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
 class NoticePrefs(Base):
     """How a person wants to be told. Without a row, the defaults of `rules.py` hold.
 

@@ -19,10 +19,11 @@ from ..core.clock import now
 from ..core.db import get_db
 from . import listeners
 from .fanout import delivery_row
-from .letters import End, Letter, Result
-from .models import Channel, Delivery, State, Subscription
+from .letters import UNSUBSCRIBED, End, Letter, Result
+from .models import Channel, DeadEndpoint, Delivery, State, Subscription
 from .people import allowed
 from .rules import GIVE_UP_AFTER, wait_before
+from .subscriptions import digest
 from .tables import insert_new
 
 Done = tuple[Letter, Result]
@@ -87,6 +88,9 @@ def _told(db: Session, letters: Sequence[Letter]) -> set[tuple[uuid.UUID, uuid.U
 def _gone(db: Session, letter: Letter, result: Result, moment: datetime) -> None:
     if letter.channel is Channel.PUSH:
         db.execute(delete(Subscription).where(Subscription.id == letter.target, _same_endpoint(letter)))
+        if letter.device is not None and result.reason == UNSUBSCRIBED:
+            dead = {"endpoint_hash": digest(letter.device.endpoint), "at": moment}
+            insert_new(db, DeadEndpoint, [dead])
     _keep(db, [letter], state=State.GONE, reason=result.reason)
     _use_another_way(db, letter, moment)
 

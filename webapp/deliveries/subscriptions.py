@@ -9,8 +9,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
+from ..core.errors import ErrorCode, Problem
 from ..core.guards import SignedIn
-from .models import Subscription
+from .models import DeadEndpoint, Subscription
 
 # Browsers forget subscriptions without a word; the least recently renewed ones make room.
 MAX_PER_ACCOUNT = 12
@@ -20,7 +21,10 @@ def keep(db: Session, who: SignedIn, endpoint: str, keys: tuple[bytes, bytes], o
     """Keep or renew this browser's subscription. `old` is the endpoint that this one takes the place of.
 
     An endpoint is one browser: kept by another account before, it is this account's now.
+    Raises `Problem(CONFLICT)` when its push service has said that nothing sent there arrives any more.
     """
+    if db.get(DeadEndpoint, digest(endpoint)) is not None:
+        raise Problem(ErrorCode.CONFLICT, "This browser has to subscribe anew: its push service has let this one go.")
     row = _mine(db, who, endpoint) or (_mine(db, who, old) if old else None)
     db.execute(delete(Subscription).where(Subscription.endpoint_hash == digest(endpoint), Subscription.id != _id(row)))
     if row is None:

@@ -1,5 +1,5 @@
 /** This browser's push subscription: made, renewed, and told to the server. No DOM: the service worker uses it too. */
-import { request } from "./api";
+import { ApiProblem, request } from "./api";
 import { changeDevice, readDevice } from "./device";
 
 /**
@@ -15,15 +15,30 @@ export async function subscribe(registration: ServiceWorkerRegistration): Promis
     await subscription.unsubscribe();
     subscription = null;
   }
-  subscription ??= await registration.pushManager.subscribe({
-    userVisibleOnly: true,
-    applicationServerKey: wanted,
-  });
+  const anew = () =>
+    registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: wanted });
+  subscription ??= await anew();
+  try {
+    await tellOf(subscription);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status !== 409) throw error;
+    // Its push service has let it go, and the browser does not know yet.
+    await subscription.unsubscribe();
+    subscription = await anew();
+    await tellOf(subscription);
+  }
+  const { endpoint } = subscription;
+  await changeDevice(() => ({ push: { endpoint } }));
+}
+
+async function tellOf(subscription: PushSubscription): Promise<void> {
   const { endpoint, keys } = subscription.toJSON();
   const old = (await readDevice()).push?.endpoint;
-  const body = { endpoint, keys, old: old && old !== endpoint ? old : null };
-  await request<void>("POST", "/me/subscriptions", body);
-  await changeDevice(() => ({ push: { endpoint: subscription.endpoint } }));
+  await request<void>("POST", "/me/subscriptions", {
+    endpoint,
+    keys,
+    old: old && old !== endpoint ? old : null,
+  });
 }
 
 /** Has no more pushes sent to this browser. Without a connection the push service tells the server later. */

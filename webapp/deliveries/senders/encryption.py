@@ -1,4 +1,4 @@
-"""The body of a push that only one browser can read (RFC 8291, in the form aes128gcm of RFC 8188), made by pywebpush."""
+"""The body of a push that only one browser can read (RFC 8291, as aes128gcm of RFC 8188), made by pywebpush."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from typing import Any, Self
 from ...core.clock import now
 from ...core.crypto import Crypto
 from ..endpoints import Endpoints
-from ..letters import SENT, End, Letter, Result
+from ..letters import SENT, UNSUBSCRIBED, End, Letter, Result
 from ..rules import retry_after
 from ..words import Sentences
 from .encryption import encrypt
@@ -107,7 +107,7 @@ def answer_of(status: int, wish: str | None, moment: datetime) -> Result:
     if 200 <= status < 300:
         return SENT
     if status in (404, 410):
-        return Result(End.GONE, "unsubscribed")
+        return Result(End.GONE, UNSUBSCRIBED)
     if status == 413:
         return Result(End.TOO_LARGE, "too-large")
     if 300 <= status < 400:
