@@ -11,7 +11,16 @@ import { Field, SelectField, Switch } from "../../ui/field";
 import { Note } from "../../ui/note";
 import { problemWords } from "../people/problems";
 import { LockedScreen } from "./locked-screen";
-import { type Prefs, planWords, stepsShown, stepWords, type Ways, withStep, writePrefs } from "./prefs";
+import {
+  type Prefs,
+  plansShown,
+  planWords,
+  stepsShown,
+  stepWords,
+  type Ways,
+  withStep,
+  writePrefs,
+} from "./prefs";
 
 interface PrefsFormProps {
   start: Prefs;
@@ -85,7 +94,7 @@ function Part({ id, title, children }: { id: string; title: string; children: Co
 function Plans({ prefs, write }: PartProps) {
   return (
     <Part id="plans" title={t("When to remind me")}>
-      {Object.entries(prefs.plans).map(([kind, plan]) => {
+      {plansShown(prefs.plans).map(([kind, plan]) => {
         const words = planWords(kind);
         return (
           words && (

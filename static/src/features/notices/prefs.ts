@@ -45,6 +45,14 @@ export function stepsShown(plan: readonly Step[]): Step[] {
   return ORDER.filter((step) => OFFERED.includes(step) || plan.includes(step));
 }
 
+const FIRST = ["review", "own_date", "agreement"];
+
+/** Pure: the plans in the order of a screen. */
+export function plansShown(plans: Prefs["plans"]): [string, Step[]][] {
+  const place = (kind: string) => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length);
+  return Object.entries(plans).sort(([one], [other]) => place(one) - place(other));
+}
+
 /** Pure: the plan with a step put in or taken out. */
 export function withStep(plan: readonly Step[], step: Step, on: boolean): Step[] {
   return ORDER.filter((one) => (one === step ? on : plan.includes(one)));

@@ -22,7 +22,7 @@ export function PushCard() {
   const state = push.value;
   return (
     <Card labelledBy="push">
-      <div class="row wraps">
+      <div class="row heading">
         <h2 id="push" class="grow">
           {t("Notifications on this phone")}
         </h2>

@@ -61,7 +61,11 @@ function Body() {
         </div>
         <div class="stack">
           <ReminderForm
-            words={tn("Remind {n} person", "Remind {n} people", chosen.length)}
+            words={
+              chosen.length === 0
+                ? t("Send a reminder")
+                : tn("Remind {n} person", "Remind {n} people", chosen.length)
+            }
             alsoWrong={() =>
               chosen.length === 0 ? [{ field: "pick-all", words: t("Pick who should be reminded.") }] : []
             }
