@@ -96,7 +96,11 @@ def sam(server: LiveServer) -> Adviser:
 
 
 def comes_due(server: LiveServer, date: str, step: str) -> None:
-    """Let time pass until a step of a date's plan was due a minute ago, in whichever version of the date."""
+    """Let time pass until a step of a date's plan was due a minute ago, in whichever version of the date.
+
+    The news that it was planned or moved, which goes out at once, is put aside: see the test of its own.
+    """
+    _change(server, "DELETE FROM notice WHERE cause LIKE ?", f"date:{date}/news/%")
     past = (datetime.now(UTC) - timedelta(minutes=1)).strftime("%Y-%m-%d %H:%M:%S.000000")
     which = "WHERE cause = ? AND occurrence = ? AND to_role = 'young_person'"
     assert _change(server, f"UPDATE notice SET due = ?, next_at = ? {which}", past, past, f"date:{date}", step) > 0

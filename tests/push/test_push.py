@@ -35,6 +35,15 @@ def test_a_reminder_is_shown_opens_its_screen_and_moves_with_its_date(robin: Rob
     assert robin.service.refused == []
 
 
+def test_what_the_adviser_did_is_told_at_once(robin: Robin) -> None:
+    with working(robin.server):
+        review = robin.sam.plans(robin.space, days=20)
+        (news,) = robin.desktop.wait_for(1)
+        assert news.title == PLAINEST
+        robin.desktop.click(news)
+        robin.phone.comes_to(f"/dates/{review}", people.PLACE)
+
+
 def test_with_the_app_closed_a_reminder_is_shown_and_opens_it(robin: Robin) -> None:
     review = robin.sam.plans(robin.space, days=20)
     people.comes_due(robin.server, review, "-3d")
