@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 
 from ..core.db import get_db
 from .models import Delivery, NoticeRow
-from .sending import send_due
 
 
 @click.group()
@@ -19,6 +18,8 @@ def deliveries() -> None:
 @deliveries.command()
 def send() -> None:
     """Send what is due now, once, without the worker."""
+    from .sending import send_due
+
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     click.echo(f"Tried {send_due(app).tried}.")
 

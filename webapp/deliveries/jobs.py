@@ -13,7 +13,6 @@ from ..core.jobs import Job, nudge
 from ..core.working_days import london_day
 from .models import DeadEndpoint, NoticeRow, NoticeState, Planned
 from .nudging import JOB
-from .sending import send_due
 
 # A reminder may repeat for a year, and shows for as long when it was sent and seen.
 KEEP = timedelta(days=400)
@@ -22,6 +21,9 @@ PIECE = 5000
 
 def send() -> None:
     """Send what is due; when that takes longer than a round, another one follows."""
+    # Only a worker needs what sending takes: a web server that had it would be 20 MB larger.
+    from .sending import send_due
+
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     if not send_due(app).finished:
         nudge(app, JOB)

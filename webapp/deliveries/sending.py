@@ -56,7 +56,10 @@ class Ran:
 
 def send_due(app: Flask) -> Ran:
     """Send all that is due now. Safe to run in many processes at once."""
-    return asyncio.run(Round(app).run())
+    work = contextvars.copy_context()
+    # In a thread of its own: whoever calls may have a loop that runs already.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(work.run, lambda: asyncio.run(Round(app).run())).result()
 
 
 def plain_senders(app: Flask) -> list[PlainSender]:

@@ -2,11 +2,28 @@
 import { ApiProblem, request } from "./api";
 import { changeDevice, readDevice } from "./device";
 
+/** One at a time: a renewal that is under way must not undo what the person chooses meanwhile. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (!("locks" in navigator)) return work();
+  return (await navigator.locks.request("footing-push", work)) as T;
+}
+
+/** Renews the subscription if it is on here. @throws as `subscribe` does. */
+export async function renewSubscription(registration: ServiceWorkerRegistration): Promise<void> {
+  await inTurn(async () => {
+    const { account, push } = await readDevice();
+    if (account !== null && push !== null) await make(registration);
+  });
+}
+
 /**
- * Has pushes sent to this browser, or renews that. The person has allowed it before.
+ * Has pushes sent to this browser. The person has allowed it before.
  * @throws ApiProblem when the server cannot be told; what the browser throws when its push service cannot be reached.
  */
-export async function subscribe(registration: ServiceWorkerRegistration): Promise<void> {
+export const subscribe = (registration: ServiceWorkerRegistration): Promise<void> =>
+  inTurn(() => make(registration));
+
+async function make(registration: ServiceWorkerRegistration): Promise<void> {
   const { key } = await request<{ key: string }>("GET", "/me/push-key");
   const wanted = bytesOf(key);
   let subscription = await registration.pushManager.getSubscription();
@@ -42,7 +59,10 @@ async function tellOf(subscription: PushSubscription): Promise<void> {
 }
 
 /** Has no more pushes sent to this browser. Without a connection the push service tells the server later. */
-export async function unsubscribe(registration: ServiceWorkerRegistration): Promise<void> {
+export const unsubscribe = (registration: ServiceWorkerRegistration): Promise<void> =>
+  inTurn(() => end(registration));
+
+async function end(registration: ServiceWorkerRegistration): Promise<void> {
   const subscription = await registration.pushManager.getSubscription();
   const endpoint = subscription?.endpoint ?? (await readDevice()).push?.endpoint;
   await changeDevice(() => ({ push: null }));

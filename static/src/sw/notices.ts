@@ -21,11 +21,14 @@ export interface Said {
 const NEUTRAL = { title: "You have a reminder", lang: "en", dir: "ltr" as const };
 const LONGEST_TITLE = 80;
 const REMEMBERED = 50;
+const STORAGE_MS = 2000;
+
+const later = () => new Promise<null>((answer) => setTimeout(answer, STORAGE_MS, null));
 
 /** Shows the server's neutral sentence in the person's language, or ours when the payload cannot be read. */
 export async function showPush(event: PushEvent): Promise<void> {
-  // A phone whose storage fails still shows what came.
-  const device = await readDevice().catch(() => null);
+  // A phone whose storage fails, or does not answer, still shows what came.
+  const device = await Promise.race([readDevice().catch(() => null), later()]);
   const said = read(bodyOf(event), device?.neutral ?? NEUTRAL, self.location.origin);
   // The server asks again when it was killed in the middle: the second time takes the place of the first, and is silent.
   const again = said.id !== null && (device?.shown.includes(said.id) ?? false);

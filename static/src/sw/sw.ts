@@ -4,7 +4,7 @@
  */
 import { readDevice } from "../data/device";
 import { exchange } from "../data/exchange";
-import { subscribe } from "../data/subscribing";
+import { renewSubscription } from "../data/subscribing";
 import { alone, SYNC_TAG, tell } from "../data/together";
 import { build, builtFile, forgetOldBuilds, keepFirst, keepMore } from "./files";
 import { openFromNotice, showPush } from "./notices";
@@ -54,10 +54,7 @@ async function flush(): Promise<void> {
 
 self.addEventListener("push", (event) => event.waitUntil(showPush(event)));
 self.addEventListener("notificationclick", (event) => event.waitUntil(openFromNotice(event.notification)));
-self.addEventListener("pushsubscriptionchange", (event) => (event as ExtendableEvent).waitUntil(renew()));
-
-/** The browser or its push service let the subscription go. Without a connection the next start of the app renews it. */
-async function renew(): Promise<void> {
-  const { account, push } = await readDevice();
-  if (account !== null && push !== null) await subscribe(self.registration);
-}
+// The browser or its push service let the subscription go. Without a connection the next start of the app renews it.
+self.addEventListener("pushsubscriptionchange", (event) =>
+  (event as ExtendableEvent).waitUntil(renewSubscription(self.registration)),
+);

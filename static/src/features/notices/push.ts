@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { changeDevice, readDevice } from "../../data/device";
 import { me } from "../../data/session";
-import { subscribe, unsubscribe } from "../../data/subscribing";
+import { renewSubscription, subscribe, unsubscribe } from "../../data/subscribing";
 import { shownLanguage, t, unmarked } from "../../i18n/index";
 import { isMarked } from "../../i18n/marks";
 
@@ -84,7 +84,7 @@ export async function renew(): Promise<void> {
   if (!("Notification" in globalThis) || Notification.permission !== "granted") return;
   await keepNeutral();
   // Without a connection the next start does it.
-  await subscribe(await navigator.serviceWorker.ready).catch(() => undefined);
+  await renewSubscription(await navigator.serviceWorker.ready).catch(() => undefined);
 }
 
 /** The service worker has no catalogue: the one sentence that it needs of its own is left with it. */
