@@ -1,7 +1,7 @@
 /** Dates, getting ready and what was agreed, as the screens show them: server rows with unsent operations over them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lastHeld, shownDates } from "../src/data/dates-view";
+import { lastHeld, type ShownDate, shownDates } from "../src/data/dates-view";
 import { agreementsOf, hasWords, planAnswer, preparations } from "../src/data/ready-view";
 import type {
   AgreementRow,
@@ -185,10 +185,12 @@ const REVIEW = {
   ...{ every: { months: 6 }, limit: { months: 6, text: "At least every 6 months." } },
 } as unknown as Review;
 
+const about = (all: ShownDate[]) => ({ all, birthday: "2008-05-20", statuses: null });
+
 test("the council is late once the limit counted from the last one held is over", () => {
   const held: DateRow = { ...ROW, id: "h", state: "held", day: "2026-05-20" };
   const stands = (rows: DateRow[], today: string) =>
-    standingOf(REVIEW, shownDates(rows, [], []), today, "2008-05-20");
+    standingOf(REVIEW, about(shownDates(rows, [], [])), today);
   assert.deepEqual(
     [
       stands([held], "2026-11-20").late,
@@ -203,5 +205,6 @@ test("the council is late once the limit counted from the last one held is over"
   assert.equal(stands([held, { ...ROW, state: "held" }], "2026-12-09").late, false);
   assert.equal(lastHeld(shownDates([held], [], []), "pa-visit"), null);
   const ends = { ...REVIEW, ends_at_age: 18 } as Review;
-  assert.equal(standingOf(ends, shownDates([held], [], []), "2026-11-21", "2008-11-20").proposed, null);
+  const born = { ...about(shownDates([held], [], [])), birthday: "2008-11-20" };
+  assert.equal(standingOf(ends, born, "2026-11-21").proposed, null);
 });

@@ -178,6 +178,40 @@ def test_what_is_over_its_limit_is_shown_to_both(desk: Page, leo: Page, server: 
     expect(told).to_be_hidden()
 
 
+def record_status(page: Page, space: str, status: str) -> None:
+    """As the adviser, write down a legal status, which began yesterday."""
+    people.go(page, f"/people/{space}/rights")
+    page.get_by_role("button", name="Record a new status").click()
+    page.get_by_label("Status", exact=True).select_option(status)
+    page.get_by_label("Since").fill(in_days(-1))
+    page.get_by_label("Where does it stand?").fill(f"Pathway plan: {status}")
+    page.get_by_role("button", name="Record it").click()
+    expect(page.get_by_text(f"From: Pathway plan: {status}")).to_be_visible()
+
+
+def test_the_recorded_status_decides_what_can_be_over_its_limit(desk: Page, leo: Page, server: LiveServer) -> None:
+    space = space_of(server, LEO)
+    late, told = desk.locator(".note.stop"), leo.locator(".note", has_text="This should have happened by")
+    open_dates(desk, space)
+    expect(late).to_be_visible()
+    people.go(leo, "/dates")
+    expect(told).to_be_visible()
+
+    people.go_offline(desk.context)
+    record_status(desk, space, "qualifying")
+    open_dates(desk, space)
+    expect(late).to_be_hidden()
+    people.come_back(desk.context)
+    people.wait_until_sent(desk)
+    come_again(leo)
+    expect(told).to_be_hidden()
+
+    record_status(desk, space, "relevant")
+    people.wait_until_sent(desk)
+    come_again(leo)
+    expect(told).to_contain_text("Personal adviser")
+
+
 def test_a_reminder_to_two_of_whom_one_is_no_longer_sams(desk: Page, new_device: NewDevice, server: LiveServer) -> None:
     space = space_of(server, LEO)
     manager = new_device(viewport=DESK, has_touch=False).new_page()

@@ -142,8 +142,8 @@ def test_a_status_is_recorded_and_what_stood_before_stays(new_device: NewDevice,
     page.get_by_role("button", name="Record a new status").click()
     page.get_by_role("button", name="Record it").click()
     expect(page.get_by_role("alert")).to_contain_text("Choose a status.")
-    page.get_by_label("Status", exact=True).select_option("relevant")
-    expect(page.get_by_text("“relevant child”")).to_be_visible()
+    page.get_by_label("Status", exact=True).select_option("qualifying")
+    expect(page.get_by_text("“person qualifying for advice and assistance”")).to_be_visible()
     page.get_by_label("Since").fill("2026-07-05")
     page.get_by_label("Where does it stand?").fill("Pathway plan of 5 July 2026")
     page.get_by_role("button", name="Record it").click()
@@ -152,7 +152,7 @@ def test_a_status_is_recorded_and_what_stood_before_stays(new_device: NewDevice,
     page.get_by_role("button", name="Recorded before (1)").click()
     expect(page.get_by_text("Leo disagrees")).to_be_visible()
     people.wait_until_sent(page)
-    assert server.rows("SELECT count(*) FROM status_record WHERE status = 'relevant'") == [(1,)]
+    assert server.rows("SELECT count(*) FROM status_record WHERE status = 'qualifying'") == [(1,)]
 
 
 def check_together(page: Page) -> None:

@@ -139,10 +139,10 @@ def test_most_have_a_recorded_status_and_one_disagrees(loaded: Flask) -> None:
     columns = (StatusRecord.status, StatusRecord.disagreed, StatusRecord.since, StatusRecord.made_at, Space.birthday)
     with get_db().read() as db:
         rows = db.execute(select(*columns).join(Space, Space.id == StatusRecord.space_id)).all()
-    assert sorted(row.status for row in rows) == ["frc"] * 4 + ["qualifying"]
-    assert [row.status for row in rows if row.disagreed is not None] == ["qualifying"]
+    assert sorted(row.status for row in rows) == ["frc"] * 4 + ["relevant"]
+    assert [row.status for row in rows if row.disagreed is not None] == ["relevant"]
     for row in rows:
-        assert age_on(row.birthday, row.since) == (17 if row.status == "qualifying" else 18)
+        assert age_on(row.birthday, row.since) == (17 if row.status == "relevant" else 18)
         assert row.since < row.made_at.date() < now().date()
 
 

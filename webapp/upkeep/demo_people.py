@@ -136,10 +136,10 @@ LEO = YoungPerson(
     weeks=10,
     home_council="merton",
     status=Status(
-        "qualifying",
+        "relevant",
         17,
-        "Care records: at home for more than six months",
-        disagreed="I was at my mum's for four months, not six. Can we look at the dates together?",
+        "Care records: left care for his mum's",
+        disagreed="I went to my mum's a month later than it says. Can we look at the dates together?",
     ),
     journey={
         "food-01": "no", "food-02": "ho", "food-03": "ho", "food-04": "n", "money-01": "nho", "money-02": "h",

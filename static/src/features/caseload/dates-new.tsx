@@ -50,7 +50,7 @@ type Which = "plan" | "held";
 function Form({ person, dates }: Shown) {
   const { kind: wanted } = useParams<{ kind?: string }>();
   const [, go] = useLocation();
-  const kinds = standings(reviewKinds(), dates.all, today(), dates.birthday);
+  const kinds = standings(reviewKinds(), dates, today());
   const [kind, setKind] = useState(wanted ?? "");
   const chosen = kinds.find(({ review }) => review.id === kind);
   const [which, setWhich] = useState<Which>("plan");

@@ -66,7 +66,7 @@ function When({ date }: { date: ShownDate }) {
 function OverLimit({ dates, date }: Pick<Shown, "dates"> & { date: ShownDate }) {
   const review = reviewOf(date);
   if (!review || !date.day || !isToCome(date, today())) return null;
-  const { limit, next } = standingOf(review, dates.all, today(), dates.birthday);
+  const { limit, next } = standingOf(review, dates, today());
   if (!limit || date.day <= limit || next?.id !== date.id) return null;
   return (
     <Note look="stop">

@@ -7,9 +7,9 @@ import { Fold } from "../../ui/fold";
 import { Note } from "../../ui/note";
 import { Tag, Tags } from "../../ui/tag";
 import type { Dates } from "../dates/dates";
-import { fitting } from "../dates/fits";
+import { mayBeFor } from "../dates/fits";
 import type { Standing } from "../dates/standing";
-import { basisTag } from "../dates/words";
+import { basisTag, canBeAsked } from "../dates/words";
 import { lateOf } from "./dates-rules";
 import { overWords, staffBasis } from "./dates-words";
 import { FoldHead } from "./fold-head";
@@ -51,16 +51,11 @@ export function LateReviews({ person, kinds, day }: KindsProps) {
 
 /** The kinds that may be for this person, or of which there was one; the rest fold away. */
 export function Rounds({ person, kinds, dates, day }: KindsProps & { dates: Dates }) {
-  const may = new Set(
-    fitting(
-      kinds.map(({ review }) => review),
-      dates.birthday,
-      {},
-    ).map(({ id }) => id),
-  );
   const known = ({ held, next, asked, unmarked }: Standing) => Boolean(held ?? next ?? asked ?? unmarked);
   const first = kinds.filter(known);
-  const others = kinds.filter((one) => !known(one) && may.has(one.review.id));
+  const others = kinds.filter(
+    (one) => !known(one) && canBeAsked(one.review) && mayBeFor(one.review, dates, day),
+  );
   return (
     <>
       <h2>{t("What comes round again")}</h2>

@@ -35,7 +35,7 @@ export function PersonDates() {
 
 function Body({ person, dates }: Shown) {
   const day = today();
-  const kinds = standings(reviewKinds(), dates.all, day, dates.birthday);
+  const kinds = standings(reviewKinds(), dates, day);
   const card = (date: ShownDate) => <StaffDateCard space={person.space} date={date} />;
   const open = dates.all.filter(isUnanswered);
   const coming = dates.all.filter((one) => isToCome(one, day) && !isUnanswered(one));

@@ -68,8 +68,8 @@ export const areas = (): Area[] => bundle.value?.passport.areas ?? [];
 
 type Parts = Pick<Passport, "levels" | "offs" | "marks" | "requests">;
 
-function datesOf({ all, birthday }: Dates): DatesSummary {
-  return datesSummary(all, standings(reviewKinds(), all, today(), birthday), today());
+function datesOf(dates: Dates): DatesSummary {
+  return datesSummary(dates.all, standings(reviewKinds(), dates, today()), today());
 }
 
 function summary(

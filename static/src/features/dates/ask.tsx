@@ -11,11 +11,12 @@ import { WithBundle } from "../../ui/with-bundle";
 import { useMine } from "../check/mine";
 import { SaveTrouble } from "../passport/save";
 import { type Dates, reviewKinds, useDates } from "./dates";
-import { fitting } from "./fits";
+import { mayBeFor } from "./fits";
 import { NoOne } from "./list";
+import { today } from "./london";
 import { useSend } from "./send";
 import { isCouncilHome } from "./where-i-live";
-import { basisWords } from "./words";
+import { basisWords, canBeAsked } from "./words";
 
 /** The server's limit. */
 const LONGEST = 2000;
@@ -33,7 +34,9 @@ function Form({ dates }: { dates: Dates }) {
   const { kind: wanted } = useParams<{ kind?: string }>();
   const [, go] = useLocation();
   const facts = useMine(bundle.value)?.input.circumstances ?? {};
-  const kinds = fitting(reviewKinds(), dates.birthday, facts);
+  // A status may be wrong, so it keeps nobody from asking: who asks wrongly is told so by a person.
+  const about = { ...dates, statuses: null };
+  const kinds = reviewKinds().filter((one) => canBeAsked(one) && mayBeFor(one, about, today(), facts));
   const [kind, setKind] = useState(wanted);
   const [words, setWords] = useState("");
   const { send, busy, trouble } = useSend();

@@ -95,7 +95,7 @@ function Proposed({ date, dates }: { date: ShownDate; dates: Dates }) {
 function TooLate({ date, dates }: { date: ShownDate; dates: Dates }) {
   const review = reviewOf(date);
   if (!review || !date.day || !isToCome(date, today())) return null;
-  const { limit, next } = standingOf(review, dates.all, today(), dates.birthday);
+  const { limit, next } = standingOf(review, dates, today());
   if (!limit || date.day <= limit || next?.id !== date.id) return null;
   return (
     <Note look="stop">

@@ -22,13 +22,19 @@ import type {
   ProfileRow,
   ReminderRow,
   Review,
+  SharedCheckRow,
+  StatusRecordRow,
 } from "../../data/types";
+import { today } from "./london";
+import { saidStatuses } from "./said-status";
 
 export interface Dates {
   space: string;
   /** First name of the personal adviser; null when the duty team looks after this person. */
   adviser: string | null;
   birthday: string | null;
+  /** Every status that review dates are reckoned by; null when nobody has said. */
+  statuses: readonly string[] | null;
   /** The soonest first; those without a day last. */
   all: ShownDate[];
   reminders: ShownReminder[];
@@ -49,10 +55,13 @@ export function readDates(space: string): Dates {
   const dates = rows<DateRow>(space, "dates").value;
   const steps = rows<DateStepRow>(space, "date_steps").value;
   const profile = rows<ProfileRow>(space, "profile").value[0];
+  const records = rows<StatusRecordRow>(space, "status_records").value;
+  const checks = rows<SharedCheckRow>(space, "shared_checks").value;
   return {
     space,
     adviser: profile?.adviser?.name ?? null,
     birthday: profile?.birthday ?? null,
+    statuses: saidStatuses(records, checks, waiting, today()),
     all: shownDates(dates, steps, waiting),
     reminders: shownReminders(rows<ReminderRow>(space, "reminders").value, waiting),
     preparations: (date) => preparations(date, rows<PreparationRow>(space, "preparations").value, waiting),

@@ -16,9 +16,7 @@ export function DatesHomeCard() {
   if (!dates) return null;
   const day = today();
   const next = dates.all.find((one) => isToCome(one, day));
-  const late = standings(reviewKinds(), dates.all, day, dates.birthday).filter(
-    (one) => one.late && !one.next,
-  );
+  const late = standings(reviewKinds(), dates, day).filter((one) => one.late && !one.next);
   return (
     <>
       {next && <NextDate date={next} dates={dates} />}

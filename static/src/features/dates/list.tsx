@@ -32,7 +32,7 @@ export function DateList() {
 function List({ dates }: { dates: Dates }) {
   const now = londonNow();
   const { next, unseen, week, later, open, past } = grouped(dates.all, dates.reminders, now);
-  const kinds = standings(reviewKinds(), dates.all, now.day, dates.birthday);
+  const kinds = standings(reviewKinds(), dates, now.day);
   const empty = dates.all.length === 0 && dates.reminders.length === 0;
   return (
     <>

@@ -1,6 +1,7 @@
 /** How each kind of review stands for one person: when it was last held, when the next is due, and whether it is late. Pure. */
 import type { Review } from "../../data/content-types";
 import { isToCome, lastHeld, type ShownDate } from "../../data/dates-view";
+import { type About, mayBeFor } from "./fits";
 import { isOverdue, limitDay, nextDay } from "./rules";
 
 export interface Standing {
@@ -20,16 +21,17 @@ export interface Standing {
   late: boolean;
 }
 
-/** `birthday` is null while the profile is not here. */
-export function standingOf(
-  review: Review,
-  dates: readonly ShownDate[],
-  today: string,
-  birthday: string | null,
-): Standing {
-  const mine = dates.filter((one) => one.kind === review.id);
+/** A person's dates, with what decides which reviews are for them. */
+export interface DatesAbout extends About {
+  all: readonly ShownDate[];
+}
+
+/** Nothing is proposed, and nothing is late, of a kind that is plainly for others by now. */
+export function standingOf(review: Review, about: DatesAbout, today: string): Standing {
+  const mine = about.all.filter((one) => one.kind === review.id);
   const held = lastHeld(mine, review.id);
-  const proposed = held && nextDay(review.every, held, endOf(review, birthday));
+  const goesOn = held !== null && mayBeFor(review, about, today);
+  const proposed = goesOn ? nextDay(review.every, held, endOf(review, about.birthday)) : null;
   const limit = held && proposed ? limitDay(review.limit ?? null, held) : null;
   const over = ({ state, day }: ShownDate) => state === "planned" && day !== null && day < today;
   return {
@@ -48,11 +50,6 @@ function endOf({ ends_at_age }: Review, birthday: string | null): string | null 
 }
 
 /** Of each kind of review, in the pack's order. */
-export function standings(
-  reviews: readonly Review[],
-  dates: readonly ShownDate[],
-  today: string,
-  birthday: string | null,
-): Standing[] {
-  return reviews.map((review) => standingOf(review, dates, today, birthday));
+export function standings(reviews: readonly Review[], about: DatesAbout, today: string): Standing[] {
+  return reviews.map((review) => standingOf(review, about, today));
 }

@@ -169,6 +169,11 @@ function basisOfHome(councilHome: boolean): string {
 
 const OWED = ["law", "guidance", "law_and_guidance"];
 
+/** Whether it is a kind that the council owes, and that comes more than once. */
+export function canBeAsked(review: Review): boolean {
+  return isOwed(review) && !review.every.once;
+}
+
 /** Whether the council owes a review of this kind: one can be asked for, and there is something to get ready for. */
 export function isOwed(review: Review | null): review is Review {
   return review !== null && OWED.includes(review.kind);
