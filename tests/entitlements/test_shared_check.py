@@ -20,7 +20,6 @@ from webapp.core.db import get_db
 from webapp.core.guards import Role
 from webapp.entitlements import service
 from webapp.entitlements.models import SharedCheck
-from webapp.entitlements.service import status_for_reviews
 from webapp.spaces.models import Space
 
 from .told import (
@@ -30,7 +29,6 @@ from .told import (
     RESULT,
     bytes_of_the_database,
     foreign_adviser,
-    record,
     refusal,
     result_with,
     share,
@@ -39,11 +37,6 @@ from .told import (
 
 def checks(care: Care, person: crowd.Person, after: int | None = None) -> list[dict[str, Any]]:
     return care.rows(person, "shared_checks", after)
-
-
-def for_reviews(care: Care) -> str | None:
-    with get_db().read() as db:
-        return status_for_reviews(db, db.get_one(Space, care.space))
 
 
 def test_a_shared_check_is_seen_by_both_as_it_was_sent(care: Care) -> None:
@@ -262,33 +255,3 @@ def test_it_is_sealed_in_the_database_as_canonical_json(care: Care) -> None:
     with get_db().write() as db:
         db.execute(update(SharedCheck).values(space_id=care.ali.space, seq=1))
     assert care.send(care.ali).status_code == 500
-
-
-def test_the_status_for_reviews_is_the_newest_record_by_stamp(care: Care) -> None:
-    care.send(care.sam, record(care, LATEST, status="relevant"))
-    care.send(care.sam, record(care, EARLY, status="frc"))
-    care.send(care.maya, share(care, result_with(status="qualifying"), LATEST))
-    assert for_reviews(care) == "relevant"
-
-
-def test_two_records_of_one_moment_are_told_apart_by_their_ids(care: Care) -> None:
-    low, high = sorted((record(care, status=status) for status in ("relevant", "frc")), key=lambda made: made["id"])
-    care.send(care.sam, high, low)
-    assert for_reviews(care) == high["body"]["status"]
-
-
-def test_without_a_record_the_status_for_reviews_is_that_of_the_shared_check(care: Care) -> None:
-    assert for_reviews(care) is None
-    care.send(care.maya, share(care, result_with(status="qualifying", best_guess=None)))
-    assert for_reviews(care) == "qualifying"
-    care.send(care.maya, share(care, result_with(status="unknown", best_guess="frc"), LATE))
-    assert for_reviews(care) == "frc"
-    care.send(care.maya, share(care, result_with(status="unknown", best_guess=None), LATEST))
-    assert for_reviews(care) is None
-
-
-def test_a_check_that_was_taken_back_decides_nothing(care: Care) -> None:
-    care.send(care.maya, share(care, RESULT), share(care, None, LATE))
-    assert for_reviews(care) is None
-    care.send(care.sam, record(care, status="unknown"))
-    assert for_reviews(care) == "unknown"

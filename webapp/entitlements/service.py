@@ -8,18 +8,11 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from ..core.crypto import get_crypto
 from ..core.errors import ErrorCode, Problem
 from ..core.working_days import london_day
-from ..spaces.models import Space
 from ..sync.registers import put
 from ..sync.registry import Change, Outcome
 from .models import SharedCheck, StatusRecord
-
-UNKNOWN = "unknown"
 
 
 def record(change: Change) -> Outcome:
@@ -82,24 +75,6 @@ def share(change: Change) -> Outcome:
         row.taken_back_at = change.arrived
     change.db.add(row)
     return Outcome.APPLIED
-
-
-def status_for_reviews(db: Session, space: Space) -> str | None:
-    """The status by which review dates are reckoned.
-
-    That is the newest record of the council, by stamp, whatever it says. When nothing is recorded it is what the shared
-    check found; where that is "unknown", its best guess. None when there is neither.
-    """
-    newest = select(StatusRecord.status).where(StatusRecord.space_id == space.id)
-    recorded = db.scalar(newest.order_by(StatusRecord.made_at.desc(), StatusRecord.id.desc()).limit(1))
-    if recorded is not None:
-        return recorded
-    row = db.get(SharedCheck, space.id)
-    if row is None or row.result is None:
-        return None
-    found = json.loads(get_crypto().open(space.wrapped_key, result_place(row), row.result))["status"]
-    status: str | None = found["best_guess"] if found["status"] == UNKNOWN else found["status"]
-    return status
 
 
 def source_place(row: StatusRecord) -> str:
