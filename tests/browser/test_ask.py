@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from types import SimpleNamespace
 from typing import Any, cast
@@ -142,6 +142,31 @@ def test_asked_without_a_signal_refused_and_on_to_the_letter(new_device: NewDevi
     assert mail == f"mailto:?subject=Complaint%20about%20request%20{number}"
     page.reload()
     expect(letter).to_contain_text("[your name]")
+
+
+def test_when_no_answer_comes_the_app_shows_the_way_on(new_device: NewDevice, server: LiveServer) -> None:
+    phone = new_device(permissions=["clipboard-read", "clipboard-write"])
+    page = phone.new_page()
+    people.sign_in(page, LEO, server)
+    number = asks(page, NEED)
+    people.wait_until_sent(page)
+    expect(page.get_by_text("The answer is late")).to_have_count(0)
+    page.clock.set_system_time(datetime.now(UTC) + timedelta(days=21))
+    page.reload()
+    expect(page.get_by_text("The answer is late")).to_be_visible()
+
+    page.get_by_role("link", name="What I can do next").click()
+    page.get_by_role("button", name="Who is who at your council").click()
+    expect(page.locator("main")).to_contain_text("Complaints")
+    expect(page.get_by_text("Usually by")).to_have_count(0)
+    page.get_by_role("link", name="Letter to ask why").click()
+    letter = page.get_by_role("article")
+    expect(letter).to_contain_text(number)
+    page.get_by_role("button", name="Copy the letter").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert number in copied
+    assert NEED in copied
 
 
 def test_after_a_complaint_the_days_are_counted_for_you(new_device: NewDevice, server: LiveServer) -> None:
