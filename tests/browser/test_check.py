@@ -10,8 +10,9 @@ from tests.support.server import LiveServer
 from webapp.core import clock
 
 from . import people
-from .conftest import NewDevice
-from .people import AMINA, LEO
+from .conftest import DESK, NewDevice
+from .people import AMINA, LEO, SAM
+from .test_ask import come_again
 from .test_screens import _FINDINGS as FINDINGS
 from .test_screens import AXE, look_at, shown
 from .test_shared_phone import _EVERYTHING_KEPT as EVERYTHING_KEPT
@@ -168,17 +169,30 @@ def test_results_are_shared_without_the_answers_and_taken_back(new_device: NewDe
     asked = listen(phone)
     page = phone.new_page()
     people.sign_in(page, AMINA, server)
+    desk = new_device(viewport=DESK, has_touch=False).new_page()
+    people.sign_in(desk, SAM, server)
+    desk.get_by_role("link", name=AMINA.name, exact=True).click()
+    desk.get_by_role("link", name="Rights and requests").click()
+    nothing = desk.get_by_text(f"{AMINA.name} has not shared a check with you.")
     take(page)
+    come_again(desk)
+    expect(nothing).to_be_visible()
     page.get_by_role("button", name=re.compile("Share with")).click()
     expect(page.get_by_text(re.compile("Shared: your result of"))).to_be_visible()
     people.wait_until_sent(page)
     sent = [one.post_data or "" for one in asked if one.method == "POST"]
     assert any("check.share" in body for body in sent)
     assert [body for body in sent if f'"{CAME_IN}"' in body or f"{BORN}-01-01" in body] == []
+    come_again(desk)
+    theirs = desk.locator("h2:has-text('Their own check') + .card")
+    expect(theirs).to_contain_text("Care leaver, 18 or over")
 
     page.get_by_role("button", name="Stop sharing").click()
     expect(page.get_by_text(re.compile("Shared: your result of"))).to_have_count(0)
     people.wait_until_sent(page)
+    come_again(desk)
+    expect(nothing).to_be_visible()
+    expect(theirs).to_have_count(0)
 
 
 def test_what_the_council_wrote_down_can_be_disagreed_with(new_device: NewDevice, server: LiveServer) -> None:
