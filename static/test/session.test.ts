@@ -2,6 +2,7 @@
 import "./phone";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { effect } from "@preact/signals";
 import { request } from "../src/data/api";
 import { accountDb } from "../src/data/db";
 import { changeDevice, readDevice } from "../src/data/device";
@@ -92,6 +93,22 @@ test("after signing in, a mark is queued, sent, and shown as a row", async () =>
   assert.deepEqual(spaces.value, ["a1-space"]);
   assert.equal(syncState.value.phase, "idle");
   assert.ok(syncState.value.lastAt);
+});
+
+test("what is sent never leaves the screen in between: its row is here before it leaves the queue", async () => {
+  await signIn("a2");
+  const shown = rows("a2-space", "skills");
+  // More to read than the queue, as on a phone with several screens open.
+  for (const one of ["marks", "notes", "papers", "dates", "requests"] as const) rows("a2-space", one);
+  await queueOperation("a2-space", "passport.mark", { skill: "home-01", level: "can_show" });
+  const gone: boolean[] = [];
+  const stop = effect(() => {
+    gone.push(pending.value.length + shown.value.length === 0);
+  });
+  await syncNow();
+  stop();
+  assert.ok(gone.length > 1);
+  assert.ok(!gone.includes(true));
 });
 
 test("nobody signed in: nothing is queued", async () => {

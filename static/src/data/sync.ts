@@ -70,7 +70,9 @@ async function once(): Promise<void> {
 }
 
 async function refresh(): Promise<void> {
-  await Promise.all([loadQueue(), reloadStore()]);
+  // Rows first: what was sent must not leave the screen between leaving the queue and coming back as a row.
+  await reloadStore();
+  await loadQueue();
   await checkStale(me.value);
   state.value = { ...state.value, lastAt: await syncedAt() };
 }
