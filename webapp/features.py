@@ -19,6 +19,7 @@ NAMES = (
     "asks",
     "reviews",
     "reminders",
+    "messages",
     "pages",
     "shell",
     "upkeep",

@@ -1,0 +1,108 @@
+"""What text is kept as, how tricky text is known, and the usual time to a reply. Pure: no database, no web."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from statistics import median
+
+from ..core.london import instant, wall
+from ..deliveries.rules import CLOSES, OPENS, SATURDAY
+
+MAX_BODY = 10_000
+MAX_FILES = 5
+# So many replies are looked at, and fewer than this many say nothing yet.
+REPLIES = 20
+FEWEST_REPLIES = 3
+MINUTE = timedelta(minutes=1)
+
+# Embeddings, overrides and isolates (Unicode Standard Annex 9): they can show words in an order that nobody wrote.
+OVERRIDES = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+KEPT_CONTROLS = "\n\t"
+# Line ends of other systems, and Unicode's own.
+LINE_ENDS = str.maketrans({"\r": "\n", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n"})
+
+
+class LineKind(StrEnum):
+    """What the app itself says in a thread."""
+
+    AWAY = "away"
+    BACK = "back"
+    PASSED_ON = "passed_on"
+    TOLD_MANAGER = "told_manager"
+    HANDED_OVER = "handed_over"
+    WITHDRAWN = "withdrawn"
+    NO_ANSWER_YET = "no_answer_yet"
+
+
+class MarkedAs(StrEnum):
+    """What an adviser made of a message."""
+
+    REQUEST = "request"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message as the usual reply time sees it: whose side it is from, and when it arrived."""
+
+    by_owner: bool
+    at: datetime
+
+
+def clean(text: str) -> str:
+    """The text in one form (NFC), with one kind of line end, and without control characters but that and the tab."""
+    text = text.replace("\r\n", "\n").translate(LINE_ENDS)
+    kept = "".join(one for one in text if one in KEPT_CONTROLS or unicodedata.category(one) != "Cc")
+    return unicodedata.normalize("NFC", kept)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether nothing of the text can be seen: only spaces, and letters that have no shape."""
+    return all(unicodedata.category(one)[0] == "Z" or unicodedata.category(one) in ("Cc", "Cf") for one in text)
+
+
+def is_tricky(text: str) -> bool:
+    """Whether the text turns the direction of reading around; a screen must not let it."""
+    return not OVERRIDES.isdisjoint(text)
+
+
+def worked(start: datetime, end: datetime, holidays: AbstractSet[date]) -> timedelta:
+    """The working hours of a council between two moments. `holidays` must hold those of all the years between."""
+    total, day = timedelta(), wall(start)[0]
+    while day <= wall(end)[0]:
+        if day.weekday() < SATURDAY and day not in holidays:
+            opens, closes = instant(day, OPENS), instant(day, CLOSES)
+            total += max(min(end, closes) - max(start, opens), timedelta())
+        day += timedelta(days=1)
+    return total
+
+
+def replies(messages: Iterable[Sent]) -> list[tuple[datetime, datetime]]:
+    """Each reply, in the order of the thread: when the first message that it answers arrived, and when it did."""
+    pairs, asked = [], None
+    for one in messages:
+        if one.by_owner:
+            asked = asked or one.at
+        elif asked is not None:
+            pairs.append((asked, one.at))
+            asked = None
+    return pairs
+
+
+def usual_reply(pairs: Sequence[tuple[datetime, datetime]], holidays: AbstractSet[date]) -> int | None:
+    """The minutes of working time that a reply usually takes: the middle one of the last 20, rounded up.
+
+    A reply that took no working time (asked and answered in one evening) is a kindness that nobody should count on, so
+    it is left out. None: there are too few replies to say.
+    """
+    taken = [worked(*pair, holidays) for pair in pairs]
+    counted = [time for time in taken if time > timedelta()][-REPLIES:]
+    if len(counted) < FEWEST_REPLIES:
+        return None
+    return math.ceil(median(time / MINUTE for time in counted))

@@ -1,0 +1,54 @@
+"""The bodies of the operations on messages, and the answers about files. What is not named here is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import marshmallow as ma
+from marshmallow.validate import Length, OneOf
+
+from ..core.api import Schema
+from ..sync.schemas import PlainText
+from .rules import MAX_BODY, MAX_FILES, MarkedAs, clean, says_nothing
+
+
+class Written(PlainText):
+    """What a person wrote, of many lines, cleaned before it is measured."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        return clean(super()._deserialize(value, attr, data, **kwargs))
+
+
+class SendBody(Schema):
+    """`message.send`: words, files that are here already, or both."""
+
+    body = Written(required=True, validate=Length(max=MAX_BODY))
+    files = ma.fields.List(ma.fields.UUID(), load_default=list, validate=Length(max=MAX_FILES))
+    answers = ma.fields.UUID(load_default=None, allow_none=True)
+
+    @ma.validates_schema
+    def _says_something(self, data: dict[str, Any], **_kwargs: Any) -> None:
+        if says_nothing(data["body"]) and not data["files"]:
+            raise ma.ValidationError("Some words are needed.", "body")
+        if len(set(data["files"])) < len(data["files"]):
+            raise ma.ValidationError("A file is named twice.", "files")
+
+
+class WithdrawBody(Schema):
+    """`message.withdraw`: this message of mine is not to be read any more."""
+
+    message = ma.fields.UUID(required=True)
+
+
+class SeenBody(Schema):
+    """`message.seen`: I have seen this message, and all before it."""
+
+    upto = ma.fields.UUID(required=True)
+
+
+class MarkBody(Schema):
+    """`message.mark`: an adviser made this request or date of a message."""
+
+    message = ma.fields.UUID(required=True)
+    as_ = PlainText(required=True, data_key="as", validate=OneOf(list(MarkedAs)))
+    id = ma.fields.UUID(required=True)
