@@ -13,6 +13,7 @@ from webapp.core.clock import now
 from webapp.core.working_days import london_day
 
 from .cast import ADVISER, FOREIGN, MANAGER, OTHER, OWNER, ROLES, SIGNED_OUT, STRANGER, Cast
+from .files import new_file, own_file, sent_file
 
 Body = Callable[[Cast, str], dict[str, Any]]
 
@@ -178,6 +179,19 @@ TABLE: dict[tuple[str, str], Case] = {
     ),
     # Sync answers everyone; who may do and see what within it is in test_matrix.py.
     ("POST", "/api/v1/sync"): Case(signed_in(200), body=_sync),
+}
+
+FILES = "/api/v1/spaces/<uuid:space>/files"
+TABLE |= {
+    ("POST", FILES): Case(
+        only(200, OWNER, ADVISER), path=lambda cast: f"/api/v1/spaces/{cast.space}/files", body=new_file
+    ),
+    # Without an offset it is refused before anything is looked for; with one, tests/messages say who may.
+    ("PATCH", f"{FILES}/<uuid:file>"): Case(signed_in(422), path=own_file),
+    # A file that is not sent yet is its sender's alone.
+    ("GET", f"{FILES}/<uuid:file>/offset"): Case(only(200, OWNER), path=lambda cast: f"{own_file(cast)}/offset"),
+    ("DELETE", f"{FILES}/<uuid:file>"): Case(only(204, OWNER), path=own_file),
+    ("GET", f"{FILES}/<uuid:file>"): Case(only(200, OWNER, ADVISER), path=sent_file),
 }
 
 INSIDE = {OWNER, ADVISER}

@@ -40,12 +40,20 @@ class Crypto:
 
     def seal(self, wrapped: bytes, where: str, text: str) -> bytes:
         """Close `text` under a space's key. `where` is `table.column:row id`, and must be the same to open it."""
-        nonce = os.urandom(NONCE_BYTES)
-        return nonce + self._space_cipher(wrapped).encrypt(nonce, text.encode(), where.encode())
+        return self.seal_bytes(wrapped, where, text.encode())
 
     def open(self, wrapped: bytes, where: str, sealed: bytes) -> str:
         """The text again. Raises `SealBroken` when it was changed or stands in another place."""
-        return _decrypt(self._space_cipher(wrapped), sealed, where.encode()).decode()
+        return self.open_bytes(wrapped, where, sealed).decode()
+
+    def seal_bytes(self, wrapped: bytes, where: str, data: bytes) -> bytes:
+        """The same as `seal`, for a piece of a file."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._space_cipher(wrapped).encrypt(nonce, data, where.encode())
+
+    def open_bytes(self, wrapped: bytes, where: str, sealed: bytes) -> bytes:
+        """The same as `open`, for a piece of a file. Raises `SealBroken`."""
+        return _decrypt(self._space_cipher(wrapped), sealed, where.encode())
 
     def seal_setting(self, where: str, text: str) -> bytes:
         """Close a text that belongs to no space (a worker's second-factor secret) under the newest settings key."""

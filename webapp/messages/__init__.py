@@ -8,11 +8,17 @@ from ..core.api import FootingApi
 
 
 def install(app: Flask, api: FootingApi) -> None:
-    """Register the operations and collections with sync, and offer the conversations to other features."""
+    """Register the operations and collections with sync, the routes of files and the jobs; offer the conversations."""
+    from ..core.jobs import add_job
     from ..spaces.thread import offer_conversations
     from ..sync.registry import register
     from .conversations import Kept
+    from .jobs import JOBS
+    from .routes import blueprint
     from .sync import COLLECTIONS, KINDS
 
     register(app, KINDS, COLLECTIONS)
     offer_conversations(app, Kept())
+    api.register_blueprint(blueprint)
+    for job in JOBS:
+        add_job(app, job)

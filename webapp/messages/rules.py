@@ -16,6 +16,13 @@ from ..deliveries.rules import CLOSES, OPENS, SATURDAY
 
 MAX_BODY = 10_000
 MAX_FILES = 5
+MAX_FILE_BYTES = 5 * 1024 * 1024
+MAX_PART_BYTES = 256 * 1024
+# Of a file that comes in pieces, only the last may be smaller: a row is kept for each.
+MIN_PART_BYTES = 16 * 1024
+MAX_UNSENT = 20
+UNSENT_FOR = timedelta(days=7)
+MAX_NAME = 100
 # So many replies are looked at, and fewer than this many say nothing yet.
 REPLIES = 20
 FEWEST_REPLIES = 3
@@ -38,6 +45,23 @@ class LineKind(StrEnum):
     HANDED_OVER = "handed_over"
     WITHDRAWN = "withdrawn"
     NO_ANSWER_YET = "no_answer_yet"
+
+
+class FileKind(StrEnum):
+    """What a file is, as its bytes say."""
+
+    JPEG = "jpeg"
+    PNG = "png"
+    WEBP = "webp"
+    PDF = "pdf"
+
+
+ENDINGS = {
+    FileKind.JPEG: (".jpg", ".jpeg"),
+    FileKind.PNG: (".png",),
+    FileKind.WEBP: (".webp",),
+    FileKind.PDF: (".pdf",),
+}
 
 
 class MarkedAs(StrEnum):
@@ -70,6 +94,24 @@ def says_nothing(text: str) -> bool:
 def is_tricky(text: str) -> bool:
     """Whether the text turns the direction of reading around; a screen must not let it."""
     return not OVERRIDES.isdisjoint(text)
+
+
+def file_name(told: str) -> str:
+    """The name of a file without the folders it was in, on one line, and short: what a phone told may be anything."""
+    last = clean(told).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    name = "".join(one for one in last if one not in OVERRIDES and one.isprintable()).strip(" .")
+    if len(name) <= MAX_NAME:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    return stem[: MAX_NAME - 6] + dot + ending[:5] if dot else name[:MAX_NAME]
+
+
+def with_ending(name: str, kind: FileKind) -> str:
+    """The name with an ending that says what the file is."""
+    if name.lower().endswith(ENDINGS[kind]):
+        return name
+    stem = name.rpartition(".")[0] or name
+    return (stem or "file") + ENDINGS[kind][0]
 
 
 def worked(start: datetime, end: datetime, holidays: AbstractSet[date]) -> timedelta:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import marshmallow as ma
-from marshmallow.validate import Length, OneOf
+from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from ..core.api import Schema
 from ..sync.schemas import PlainText
 from .rules import MAX_BODY, MAX_FILES, MarkedAs, clean, says_nothing
+
+MAX_TOLD_NAME = 1000
 
 
 class Written(PlainText):
@@ -52,3 +54,19 @@ class MarkBody(Schema):
     message = ma.fields.UUID(required=True)
     as_ = PlainText(required=True, data_key="as", validate=OneOf(list(MarkedAs)))
     id = ma.fields.UUID(required=True)
+
+
+class FileBody(Schema):
+    """A file to come. The name may be anything: it is cut to what can be shown."""
+
+    id = ma.fields.UUID(required=True)
+    bytes = ma.fields.Integer(required=True, strict=True, validate=Range(min=1))
+    sha256 = PlainText(required=True, validate=Regexp(r"[0-9a-f]{64}\Z", error="Not a SHA-256."))
+    name = PlainText(load_default="", validate=Length(max=MAX_TOLD_NAME))
+
+
+class ProgressSchema(Schema):
+    """How many bytes of a file are here, and whether it is whole and taken."""
+
+    offset = ma.fields.Integer(required=True)
+    done = ma.fields.Boolean(required=True)
