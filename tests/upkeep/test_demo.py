@@ -25,6 +25,7 @@ from webapp.core.guards import Role
 from webapp.core.working_days import london_day
 from webapp.deliveries.models import NoticeRow
 from webapp.entitlements.models import StatusRecord
+from webapp.messages.models import Message, MessageLine, MessageRead, Thread
 from webapp.passport.models import PaperHeld, SignOff, SkillMark, SkillNote
 from webapp.people.models import Account, DeviceSession
 from webapp.pledge import words
@@ -144,6 +145,34 @@ def test_most_have_a_recorded_status_and_one_disagrees(loaded: Flask) -> None:
     for row in rows:
         assert age_on(row.birthday, row.since) == (17 if row.status == "relevant" else 18)
         assert row.since < row.made_at.date() < now().date()
+
+
+def test_they_talk_and_on_each_side_something_is_unread(loaded: Flask) -> None:
+    with get_db().read() as db:
+        names = {account.id: account.name for account in db.scalars(select(Account))}
+        last = select(Message.space_id, func.max(Message.number)).group_by(Message.space_id)
+        newest = {}
+        for space, number in db.execute(last):
+            message = db.scalars(select(Message).where(Message.space_id == space, Message.number == number)).one()
+            read = select(func.count()).select_from(MessageRead).where(MessageRead.space_id == space)
+            seen = db.scalar(read.where(MessageRead.upto == number))
+            owner = select(Member.account_id).where(Member.space_id == space, Member.role == MemberRole.YOUNG_PERSON)
+            newest[names[db.scalars(owner).one()]] = (message.by_owner, bool(seen))
+        usual = set(db.scalars(select(Thread.usual_minutes)))
+        taken_back = db.scalars(select(MessageLine.kind)).all()
+        latest = db.scalars(select(func.max(Message.arrived_at))).one()
+    unread_by_adviser, unread_by_owner, all_read = (True, False), (False, False), (True, True)
+    assert newest == {
+        "Amina": unread_by_owner,
+        "Leo": unread_by_adviser,
+        "Jay": unread_by_adviser,
+        "Senait": unread_by_owner,
+        "Mariam": unread_by_adviser,
+        "Arben": all_read,
+    }
+    assert None not in usual
+    assert taken_back == ["withdrawn"]
+    assert latest < now()
 
 
 def test_some_are_reminded_of_what_comes_and_saw_what_came(loaded: Flask) -> None:

@@ -17,6 +17,7 @@ from ..core.working_days import SATURDAY
 from ..spaces.models import Space
 from ..sync.incoming import receive
 from .demo_dates import Asked, Own, Review
+from .demo_messages import Said
 from .demo_people import LEVELS, YoungPerson
 
 # Nobody's last mark is newer than this, so that the adviser's sign-off still fits in after it.
@@ -24,6 +25,7 @@ QUIET = timedelta(days=3)
 SIGNED_AFTER = timedelta(days=2)
 RECORDED_AFTER = timedelta(days=1)
 DISAGREED_AFTER = timedelta(days=9)
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def _deeds(person: YoungPerson, space: Space, until: datetime) -> Iterator[Deed]
     yield from _asks(person, space, until)
     yield from _reminders(person, space, until)
     yield from _dates(person, space, until)
+    yield from _messages(person, space, until)
     began, last_deed = until - person.began, until - QUIET - 10 * _share(person.name) * timedelta(days=1)
     steps = [
         (skill, letters[turn])
@@ -173,6 +176,31 @@ def _around(one: Review, about: dict[str, str], space: Space, until: datetime) -
     if one.plan_is_right is not None:
         answer = {"agree": one.plan_is_right, "words": one.because}
         yield Deed(over + timedelta(hours=3), False, "plan.answer", about | answer)
+
+
+def _messages(person: YoungPerson, space: Space, until: datetime) -> Iterator[Deed]:
+    """The talk: who answers has read what came before just before they write."""
+    last: tuple[Said, str] | None = None
+    for number, one in enumerate(person.talk.said):
+        at, name = _said_at(until, one), f"message {number}"
+        id_ = str(_id(at, f"{space.id}/{name}"))
+        if last and last[0].by_adviser is not one.by_adviser:
+            yield Deed(at - MINUTE / 2, one.by_adviser, "message.seen", {"upto": last[1]})
+        yield Deed(at, one.by_adviser, "message.send", {"body": one.text}, name)
+        if one.taken_back:
+            yield Deed(at + MINUTE, one.by_adviser, "message.withdraw", {"message": id_})
+        last = one, id_
+    if last and person.talk.read:
+        seen = _said_at(until, last[0]) + 5 * MINUTE
+        yield Deed(seen, not last[0].by_adviser, "message.seen", {"upto": last[1]})
+
+
+def _said_at(until: datetime, one: Said) -> datetime:
+    day, left = wall(until)[0], one.days_ago
+    while left > 0:
+        day -= timedelta(days=1)
+        left -= day.weekday() < SATURDAY
+    return instant(day, time.fromisoformat(one.time))
 
 
 def _working_day(until: datetime, in_days: int) -> date:

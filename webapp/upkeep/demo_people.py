@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ..core.guards import Role
-from . import demo_asks, demo_dates, demo_reminders
+from . import demo_asks, demo_dates, demo_messages, demo_reminders
 
 PASS_PHRASE = "seven purple kites"
 LEVELS = {"n": "not_yet", "h": "with_help", "o": "on_my_own", "c": "can_show"}
@@ -75,6 +75,7 @@ class YoungPerson:
     got: tuple[demo_asks.Got, ...] = ()
     reminders: tuple[demo_reminders.Reminder, ...] = ()
     dates: tuple[demo_dates.Date, ...] = ()
+    talk: demo_messages.Talk = demo_messages.NONE
 
     @property
     def sign_in_name(self) -> str:
@@ -125,6 +126,7 @@ AMINA = YoungPerson(
     got=demo_asks.AMINA_GOT,
     reminders=demo_reminders.AMINA,
     dates=demo_dates.AMINA,
+    talk=demo_messages.AMINA,
 )  # fmt: skip
 
 LEO = YoungPerson(
@@ -157,6 +159,7 @@ LEO = YoungPerson(
     ),
     reminders=demo_reminders.LEO,
     dates=demo_dates.LEO,
+    talk=demo_messages.LEO,
 )  # fmt: skip
 
 JAY = YoungPerson(
@@ -184,6 +187,7 @@ JAY = YoungPerson(
     ),
     asks=demo_asks.JAY,
     dates=demo_dates.JAY,
+    talk=demo_messages.JAY,
 )  # fmt: skip
 
 SENAIT = YoungPerson(
@@ -211,6 +215,7 @@ SENAIT = YoungPerson(
     ),
     reminders=demo_reminders.SENAIT,
     dates=demo_dates.SENAIT,
+    talk=demo_messages.SENAIT,
 )  # fmt: skip
 
 MARIAM = YoungPerson(
@@ -235,6 +240,7 @@ MARIAM = YoungPerson(
         Paper("health-summary", "asked_for"), Paper("pep-and-ehcp", "got_it"),
     ),
     dates=demo_dates.MARIAM,
+    talk=demo_messages.MARIAM,
 )  # fmt: skip
 
 ARBEN = YoungPerson(
@@ -261,6 +267,7 @@ ARBEN = YoungPerson(
         Paper("insurance", "not_needed"),
     ),
     dates=demo_dates.ARBEN,
+    talk=demo_messages.ARBEN,
 )  # fmt: skip
 
 YOUNG_PEOPLE = (AMINA, LEO, JAY, SENAIT, MARIAM, ARBEN)
