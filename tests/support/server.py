@@ -30,6 +30,7 @@ class LiveServer:
     static_dir: Path = ROOT / "static" / "dist"
     port: int = 0
     more_settings: dict[str, str] = field(default_factory=dict)
+    workers: int = 1
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -85,7 +86,16 @@ class LiveServer:
             [
                 str(Path(sys.executable).with_name("granian")),
                 *("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port)),
-                *("--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "--no-ws", "wsgi:app"),
+                *(
+                    "--workers",
+                    str(self.workers),
+                    "--blocking-threads",
+                    "4",
+                    "--log-level",
+                    "warning",
+                    "--no-ws",
+                    "wsgi:app",
+                ),
             ],
             cwd=ROOT,
             env=self.environment,
