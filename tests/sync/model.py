@@ -9,19 +9,20 @@ from typing import Any
 
 from webapp.core.clock import to_wire
 
-from . import asks_model, dates_model, pledge_model, reminders_model
+from . import asks_model, dates_model, messages_model, pledge_model, reminders_model
 
 Rows = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Told:
-    """An operation that was taken: its stamp, with a moment no later than its arrival."""
+    """An operation that was taken: its stamp, its moment no later than its arrival; `owner`: the young person's."""
 
     kind: str
     body: dict[str, Any]
     at: datetime
     id: str
+    owner: bool
 
     @property
     def stamp(self) -> tuple[datetime, uuid.UUID]:
@@ -30,14 +31,14 @@ class Told:
 
 @dataclass
 class Model:
-    """The set of operations taken. Everything else follows from it, whatever the order."""
+    """The operations taken, as they arrived. All but the order of the conversation follows whatever that was."""
 
     told: dict[str, Told] = field(default_factory=dict)
 
-    def tell(self, operation: dict[str, Any], arrived: datetime) -> None:
+    def tell(self, operation: dict[str, Any], arrived: datetime, *, owner: bool) -> None:
         """Take an operation, once."""
         at = min(datetime.fromisoformat(operation["made_at"]), arrived)
-        told = Told(operation["kind"], operation["body"], at, operation["id"])
+        told = Told(operation["kind"], operation["body"], at, operation["id"], owner)
         self.told.setdefault(operation["id"], told)
 
     def copy(self) -> Model:
@@ -92,6 +93,7 @@ def seen_by(rows: Any, space: uuid.UUID) -> dict[str, Rows]:
         **pledge_model.seen(lambda collection: rows(space, collection)),
         **dates_model.seen(lambda collection: rows(space, collection)),
         **reminders_model.seen(lambda collection: rows(space, collection)),
+        **messages_model.seen(lambda collection: rows(space, collection)),
     }
 
 
@@ -107,4 +109,5 @@ def expected(model: Model, *, owner: bool) -> dict[str, Rows]:
         **pledge_model.expected(list(model.told.values()), owner=owner),
         **dates_model.expected(list(model.told.values()), owner=owner),
         **reminders_model.expected(list(model.told.values())),
+        **messages_model.expected(list(model.told.values())),
     }

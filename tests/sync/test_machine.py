@@ -29,7 +29,7 @@ from webapp.sync import outgoing
 from webapp.sync.models import ServerState
 from webapp.sync.service import new_epoch
 
-from . import pledge_model, reminders_model
+from . import messages_model, pledge_model, reminders_model
 from .dates_rules import BEGINNINGS, deeds
 from .model import Model, expected, seen_by
 
@@ -54,6 +54,8 @@ GOT = (
 SEASON, PROMISES = "2026-Q4", ("safe-home", "health-checks")
 SAID = ({"answer": "kept"}, {"answer": "not_kept", "words": "no lock"}, {"answer": "kept", "words": "since May"})
 STATES, MONTHS = ("got_it", "asked_for"), ("2031-04", "2029-12", None)
+# What an operation may speak of that has not come back yet.
+NAMED = ("sign_off", "request", "date", "agreement", "reminder", "message", "upto")
 DAYS = 400
 wrong_clocks = st.integers(-DAYS * 86_400_000, DAYS * 86_400_000).map(lambda ms: timedelta(milliseconds=ms))
 # Fields that may be left out; at least one stays.
@@ -98,6 +100,7 @@ class Machine(RuleBasedStateMachine):
         self.backup: Model | None = None
         self.made_marks: set[str] = set()
         self.made_requests: set[str] = set()
+        self.made_messages: set[str] = set()
         self.devices: list[Device] = []
 
     @initialize(wrong=st.tuples(wrong_clocks, wrong_clocks, wrong_clocks))
@@ -184,6 +187,13 @@ class Machine(RuleBasedStateMachine):
             on = data.draw(st.sampled_from(reminders_model.days_of(row)))
             self.devices[who].do(self.space, "reminder.seen", reminder=row["id"], on=on)
 
+    @rule(who=anyone, data=st.data())
+    def talk(self, who: int, data: st.DataObject) -> None:
+        rows = self.devices[who].rows(self.space, "messages")
+        kind, body = data.draw(messages_model.deeds(rows, owner=who != 2))
+        made = self.devices[who].do(self.space, kind, **body)
+        self.made_messages |= {made["id"]} if kind == "message.send" else set()
+
     @rule(milliseconds=st.integers(0, 12 * 3_600_000))
     def time_passes(self, milliseconds: int) -> None:
         self.time += timedelta(milliseconds=milliseconds)
@@ -236,6 +246,7 @@ class Machine(RuleBasedStateMachine):
         if self.devices:
             assert self.made_marks == set(self.devices[0].rows(self.space, "marks"))
             assert self.made_requests == set(self.devices[0].rows(self.space, "requests"))
+            assert self.made_messages == set(self.devices[0].rows(self.space, "messages"))
 
     def exchange(self, device: Device, *, lost: bool = False) -> None:
         answer = self.hand_over(device, device.request())
@@ -248,10 +259,10 @@ class Machine(RuleBasedStateMachine):
             response = device.phone.post(request)
         assert response.status_code == 200, response.json
         for operation, outcome in zip(request["operations"], response.json["outcomes"], strict=True):
-            self.check_outcome(operation, outcome)
+            self.check_outcome(operation, outcome, owner=device.account == self.care.maya.id)
         return response.json
 
-    def check_outcome(self, operation: Operation, outcome: dict[str, Any]) -> None:
+    def check_outcome(self, operation: Operation, outcome: dict[str, Any], *, owner: bool) -> None:
         assert outcome["id"] == operation["id"]
         if operation["kind"] == pledge_model.KIND:
             too_early = pledge_model.out_of_season(operation["body"], operation["made_at"], self.time)
@@ -262,10 +273,10 @@ class Machine(RuleBasedStateMachine):
             assert outcome["problem"]["type"].endswith((":not-yet", ":not-valid")), outcome
         elif outcome["outcome"] == "refused":
             assert outcome["problem"]["type"].endswith(":not-yet"), outcome
-            named = [operation["body"].get(name) for name in ("sign_off", "request", "date", "agreement", "reminder")]
+            named = [operation["body"].get(name) for name in NAMED]
             assert any(about and about not in self.model.told for about in named)
         else:
-            self.model.tell(operation, self.time)
+            self.model.tell(operation, self.time, owner=owner)
 
     def settle(self, device: Device) -> None:
         for _ in range(60):
