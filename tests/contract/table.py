@@ -183,6 +183,9 @@ TABLE: dict[tuple[str, str], Case] = {
 
 FILES = "/api/v1/spaces/<uuid:space>/files"
 TABLE |= {
+    ("GET", "/api/v1/spaces/<uuid:space>/messages"): Case(
+        only(200, OWNER), path=lambda cast: f"/api/v1/spaces/{cast.space}/messages"
+    ),
     ("POST", FILES): Case(
         only(200, OWNER, ADVISER), path=lambda cast: f"/api/v1/spaces/{cast.space}/files", body=new_file
     ),

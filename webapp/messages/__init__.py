@@ -8,17 +8,18 @@ from ..core.api import FootingApi
 
 
 def install(app: Flask, api: FootingApi) -> None:
-    """Register the operations and collections with sync, the routes of files and the jobs; offer the conversations."""
+    """Register the operations and collections with sync, the routes and the jobs; offer the conversations."""
     from ..core.jobs import add_job
     from ..spaces.thread import offer_conversations
     from ..sync.registry import register
     from .conversations import Kept
     from .jobs import JOBS
-    from .routes import blueprint
+    from .routes import blueprint, messages
     from .sync import COLLECTIONS, KINDS
 
     register(app, KINDS, COLLECTIONS)
     offer_conversations(app, Kept())
     api.register_blueprint(blueprint)
+    api.register_blueprint(messages)
     for job in JOBS:
         add_job(app, job)

@@ -1,4 +1,4 @@
-"""The routes of files, which come and go apart from the sync. All else about messages goes through sync."""
+"""The routes of files, which come and go apart from the sync, and of the newest messages. All else goes by sync."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from flask import Response, request
 from flask_smorest import Blueprint
 
 from ..core.api import PREFIX
+from ..core.db import get_db
 from ..core.errors import ErrorCode, Problem
-from ..core.guards import current, signed_in
+from ..core.guards import Role, current, signed_in
 from . import uploads
+from .newest import newest
 from .rules import MAX_PART_BYTES, FileKind
-from .schemas import FileBody, ProgressSchema
+from .schemas import FileBody, NewestQuery, NewestSchema, ProgressSchema
 
 OFFSET = "Upload-Offset"
 MAX_DIGITS = 9
@@ -22,6 +24,17 @@ MAX_DIGITS = 9
 CSP = "default-src 'none'; sandbox"
 
 blueprint = Blueprint("files", __name__, url_prefix=f"{PREFIX}/spaces/<uuid:space>/files", description="Sent files")
+messages = Blueprint("messages", __name__, url_prefix=f"{PREFIX}/spaces/<uuid:space>", description="The conversation")
+
+
+@messages.route("/messages", methods=["GET"])
+@signed_in(Role.YOUNG_PERSON)
+@messages.arguments(NewestQuery, location="query")
+@messages.response(200, NewestSchema)
+def get_newest(asked: dict[str, Any], space: uuid.UUID) -> dict[str, Any]:
+    """The newest messages of one's own thread, for a new phone whose sync has not come to them yet."""
+    with get_db().read() as db:
+        return newest(db, current(), space, before=asked.get("before"), limit=asked["limit"])
 
 
 @blueprint.route("", methods=["POST"])

@@ -12,6 +12,9 @@ from ..sync.schemas import PlainText
 from .rules import MAX_BODY, MAX_FILES, MarkedAs, clean, says_nothing
 
 MAX_TOLD_NAME = 1000
+NEWEST, MOST_NEWEST = 50, 200
+# What a column of the database can hold.
+MAX_NUMBER = 2**63 - 1
 
 
 class Written(PlainText):
@@ -54,6 +57,20 @@ class MarkBody(Schema):
     message = ma.fields.UUID(required=True)
     as_ = PlainText(required=True, data_key="as", validate=OneOf(list(MarkedAs)))
     id = ma.fields.UUID(required=True)
+
+
+class NewestQuery(Schema):
+    """Which messages: those before a number (of all, without one), and how many at most."""
+
+    before = ma.fields.Integer(validate=Range(min=1, max=MAX_NUMBER))
+    limit = ma.fields.Integer(load_default=NEWEST, validate=Range(min=1, max=MOST_NEWEST))
+
+
+class NewestSchema(Schema):
+    """Messages in the order of the thread, as in the collection `messages`, and whether there are older ones."""
+
+    messages = ma.fields.List(ma.fields.Dict(), required=True)
+    more = ma.fields.Boolean(required=True)
 
 
 class FileBody(Schema):
