@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -19,6 +20,11 @@ from ..settings import Settings
 
 NONCE_BYTES = 12
 KEY_ID_BYTES = 4
+# On a column of a table: its values are closed by the settings' keys, so `flask keys rotate` closes them anew. The word
+# is what binds them; None is the usual place, `table.column:primary key`.
+BY_SETTINGS: dict[Any, Any] = {"by-settings": None}
+SPACE_KEY = "space-key"
+BY_SETTINGS_AS_SPACE_KEY: dict[Any, Any] = {"by-settings": SPACE_KEY}
 _EXTENSION = "footing-crypto"
 
 
@@ -36,7 +42,7 @@ class Crypto:
 
     def new_space_key(self) -> bytes:
         """A fresh data key, wrapped: what the space's row stores."""
-        return self._wrap(AESGCM.generate_key(256), b"space-key")
+        return self._wrap(AESGCM.generate_key(256), SPACE_KEY.encode())
 
     def seal(self, wrapped: bytes, where: str, text: str) -> bytes:
         """Close `text` under a space's key. `where` is `table.column:row id`, and must be the same to open it."""
@@ -63,12 +69,21 @@ class Crypto:
         """The opposite of `seal_setting`. Raises `SealBroken`."""
         return self._unwrap(sealed, where.encode()).decode()
 
+    @property
+    def newest_key(self) -> bytes:
+        """The first bytes of everything that the newest settings key closed: they name the key, and tell nothing."""
+        return self._newest
+
+    def close_anew(self, where: str, closed: bytes) -> bytes:
+        """What an older settings key closed, now under the newest one. Raises `SealBroken` when no key opens it."""
+        return self._wrap(self._unwrap(closed, where.encode()), where.encode())
+
     def mac(self, data: bytes) -> bytes:
         """A keyed hash (32 bytes): tells whether two bodies are the same without keeping either."""
         return hmac.digest(self._mac_key, data, "sha256")
 
     def _space_cipher(self, wrapped: bytes) -> AESGCM:
-        return AESGCM(self._unwrap(wrapped, b"space-key"))
+        return AESGCM(self._unwrap(wrapped, SPACE_KEY.encode()))
 
     def _wrap(self, plain: bytes, where: bytes) -> bytes:
         nonce = os.urandom(NONCE_BYTES)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, LargeBinary, String, Text, Time, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ..core.crypto import BY_SETTINGS
 from ..core.db import Base, UtcDateTime
 from ..core.ids import new_id
 
@@ -159,7 +160,7 @@ class NoticePrefs(Base):
     quiet_to: Mapped[time] = mapped_column(Time)
     plainness: Mapped[str] = mapped_column(String(16))
     lang: Mapped[str | None] = mapped_column(String(16))
-    number: Mapped[bytes | None] = mapped_column(LargeBinary)
+    number: Mapped[bytes | None] = mapped_column(LargeBinary, info=BY_SETTINGS)
     text_on: Mapped[bool] = mapped_column(Boolean)
-    address: Mapped[bytes | None] = mapped_column(LargeBinary)
+    address: Mapped[bytes | None] = mapped_column(LargeBinary, info=BY_SETTINGS)
     email_on: Mapped[bool] = mapped_column(Boolean)

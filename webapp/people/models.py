@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ..core.crypto import BY_SETTINGS
 from ..core.db import Base, UtcDateTime
 from ..core.guards import Role
 from .rules import sign_in_key
@@ -93,7 +94,7 @@ class Enrolment(Base):
     invitation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("invitation.id", ondelete="CASCADE"), index=True)
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(HASH_BYTES), unique=True)
-    sealed_secret: Mapped[bytes] = mapped_column(LargeBinary)
+    sealed_secret: Mapped[bytes] = mapped_column(LargeBinary, info=BY_SETTINGS)
     pass_hash: Mapped[str] = mapped_column(String(255))
     device_name: Mapped[str] = mapped_column(String(60))
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -105,7 +106,7 @@ class SecondFactor(Base):
     __tablename__ = "second_factor"
 
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), primary_key=True)
-    sealed_secret: Mapped[bytes] = mapped_column(LargeBinary)
+    sealed_secret: Mapped[bytes] = mapped_column(LargeBinary, info=BY_SETTINGS)
     last_step: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

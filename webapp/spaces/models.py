@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, Date, ForeignKey, Index, LargeBinary, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ..core.crypto import BY_SETTINGS_AS_SPACE_KEY
 from ..core.db import Base, UtcDateTime
 
 
@@ -36,7 +37,7 @@ class Space(Base):
     birthday: Mapped[date] = mapped_column(Date)
     seq: Mapped[int] = mapped_column(BigInteger, default=0)
     profile_seq: Mapped[int] = mapped_column(BigInteger, default=0)
-    wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
+    wrapped_key: Mapped[bytes] = mapped_column(LargeBinary, info=BY_SETTINGS_AS_SPACE_KEY)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

@@ -1,4 +1,4 @@
-"""The commands that keep Footing running: `flask db upgrade`, `backup`, `restore`, `worker` and `demo`."""
+"""The commands that keep Footing running: `flask db upgrade`, `backup`, `restore`, `keys`, `worker`, `demo`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from flask import Flask, current_app
 from ..core.db import get_db
 from .backup import make_backup, restore_backup
 from .backup_postgres import BackupFailed
+from .cli_keys import keys
 from .demo import DemoRefused, fresh_codes, load_demo, table
 from .migrate import upgrade
 from .restored import NotABackup
@@ -97,5 +98,5 @@ def demo_code(who: str | None) -> None:
 
 def register(app: Flask) -> None:
     """Add the commands to `flask`."""
-    for command in (db, backup, restore, worker, demo):
+    for command in (db, backup, restore, keys, worker, demo):
         app.cli.add_command(command)

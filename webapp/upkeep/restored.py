@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, inspect, select, text, update
+from sqlalchemy import Connection, LargeBinary, func, inspect, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
-from ..core.crypto import SealBroken, get_crypto
+from ..core.crypto import KEY_ID_BYTES, SealBroken, get_crypto
 from ..core.db import Database
 from ..people.models import DeviceSession, Invitation, RecoveryCode
 from ..spaces.models import Space
@@ -82,9 +82,11 @@ def settle(connection: Connection, live: Live) -> None:
 
 
 def _check_keys(db: Session) -> None:
-    wrapped = db.scalar(select(Space.wrapped_key).order_by(Space.created_at.desc()).limit(1))
+    # One space for each key: in the middle of a rotation a backup has spaces of several.
+    named = func.substr(Space.wrapped_key, 1, KEY_ID_BYTES, type_=LargeBinary)
     try:
-        if wrapped is not None:
+        for key in db.scalars(select(named).distinct()).all():
+            wrapped = db.scalars(select(Space.wrapped_key).where(named == key).limit(1)).one()
             get_crypto().seal(wrapped, "restore.check:0", "")
     except SealBroken as error:
         raise NotABackup(
