@@ -22,6 +22,7 @@ NAMES = (
     "messages",
     "pages",
     "shell",
+    "records",
     "upkeep",
 )
 

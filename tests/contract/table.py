@@ -88,6 +88,16 @@ def _board(cast: Cast) -> str:
     return f"/api/v1/councils/rutland/pledge/boards/{day}"
 
 
+def _ended(cast: Cast) -> str:
+    cast.phones[MANAGER].client.post(f"/api/v1/people/young-people/{cast.space}/end")
+    return f"/api/v1/people/young-people/{cast.space}/open-again"
+
+
+def _to_erase(cast: Cast) -> str:
+    _ended(cast)
+    return f"/api/v1/council/spaces/{cast.space}/erase"
+
+
 PREFS = {
     "plans": {"review": ["-3d"]},
     "quiet_from": "21:00",
@@ -176,6 +186,22 @@ TABLE: dict[tuple[str, str], Case] = {
     ("GET", "/api/v1/council/parked"): Case(only(200, MANAGER, FOREIGN)),
     ("POST", "/api/v1/receipts/notify"): Case(
         everyone(401), body=lambda cast, role: {"reference": str(uuid.uuid4()), "status": "delivered"}
+    ),
+    ("POST", "/api/v1/people/young-people/<uuid:space>/end"): Case(
+        only(204, MANAGER), path=lambda cast: f"/api/v1/people/young-people/{cast.space}/end"
+    ),
+    ("POST", "/api/v1/people/young-people/<uuid:space>/open-again"): Case(
+        # The young person's devices were signed out with the end.
+        only(204, MANAGER) | {OWNER: 401},
+        path=_ended,
+    ),
+    # Nobody here has a pass phrase yet.
+    ("POST", "/api/v1/auth/me/end"): Case(
+        only(422, OWNER, OTHER), body=lambda cast, role: {"pass_phrase": "not the right one"}
+    ),
+    ("GET", "/api/v1/council/ended"): Case(only(200, MANAGER, FOREIGN)),
+    ("POST", "/api/v1/council/spaces/<uuid:space_id>/erase"): Case(
+        only(204, MANAGER) | {OWNER: 401}, path=_to_erase, body=lambda cast, role: {"name": "Maya", "why": "asked"}
     ),
     # Sync answers everyone; who may do and see what within it is in test_matrix.py.
     ("POST", "/api/v1/sync"): Case(signed_in(200), body=_sync),

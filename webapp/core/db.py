@@ -19,6 +19,10 @@ from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
 BUSY_TIMEOUT_MS = 15_000
+# What is deleted is overwritten with zeros: an erasure must leave neither words nor keys in the file.
+PRAGMAS = (
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", f"busy_timeout={BUSY_TIMEOUT_MS}",
+)  # fmt: skip
 _EXTENSION = "footing-database"
 
 
@@ -94,7 +98,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # SQLAlchemy, not the driver, says when a transaction begins.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}"):
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

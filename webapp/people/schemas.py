@@ -64,6 +64,12 @@ class MeChangeSchema(Schema):
     language = fields.String(validate=LANGUAGE)
 
 
+class EndSchema(Schema):
+    """The pass phrase, to end one's own account."""
+
+    pass_phrase = _phrase(required=True)
+
+
 class AccountSchema(Schema):
     """A person's own account."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from flask import current_app
 from sqlalchemy import Connection, LargeBinary, func, inspect, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -14,7 +15,10 @@ from sqlalchemy.orm import Session
 from ..core.clock import now
 from ..core.crypto import KEY_ID_BYTES, SealBroken, get_crypto
 from ..core.db import Database
+from ..people.ending import end_again
 from ..people.models import DeviceSession, Invitation, RecoveryCode
+from ..records.listed import Erased, read_list, read_table, replay
+from ..records.models import Erasure
 from ..spaces.models import Space
 from ..sync.models import STATE_ID, ServerState
 from ..sync.service import new_epoch
@@ -28,17 +32,23 @@ class NotABackup(Exception):
 @dataclass(frozen=True)
 class Live:
     """The sessions and one-time codes that are good just before a restore, the recovery codes that were used by then
-    (and when), and the epoch the devices know.
+    (and when), the spaces that have ended (and when), what was erased, and the epoch the devices know.
     """
 
     sessions: frozenset[uuid.UUID] = frozenset()
     codes: frozenset[uuid.UUID] = frozenset()
     used: Mapping[uuid.UUID, datetime] = field(default_factory=dict)
+    ended: Mapping[uuid.UUID, datetime] = field(default_factory=dict)
+    erased: Sequence[Erased] = ()
     epoch: int = 0
 
 
 def who_is_live(database: Database) -> Live:
-    """What is live in the present data; nothing at all when that data is lost or was never there."""
+    """What is live in the present data, and what was erased from it.
+
+    When that data is lost or was never there, only the list of erasures beside it is known.
+    """
+    erased = read_list(current_app.extensions["footing-settings"].data_dir)
     try:
         with database.read() as db:
             sessions = db.scalars(select(DeviceSession.id).where(DeviceSession.ended_at.is_(None)))
@@ -46,10 +56,23 @@ def who_is_live(database: Database) -> Live:
                 select(Invitation.id).where(Invitation.spent_at.is_(None), Invitation.voided_at.is_(None))
             )
             used = db.execute(select(RecoveryCode.id, RecoveryCode.used_at).where(RecoveryCode.used_at.is_not(None)))
+            ended = db.execute(select(Space.id, Space.ended_at).where(Space.ended_at.is_not(None)))
             epoch = db.scalar(select(ServerState.epoch).where(ServerState.id == STATE_ID))
-            return Live(frozenset(sessions), frozenset(codes), {row[0]: row[1] for row in used if row[1]}, epoch or 0)
+            return Live(
+                sessions=frozenset(sessions),
+                codes=frozenset(codes),
+                used={row[0]: row[1] for row in used if row[1]},
+                ended={row[0]: row[1] for row in ended if row[1]},
+                erased=[*erased, *_erased_in(db)],
+                epoch=epoch or 0,
+            )
     except SQLAlchemyError:
-        return Live()
+        return Live(erased=erased)
+
+
+def _erased_in(db: Session) -> list[Erased]:
+    # The live data may be of an older shape, without this table: SQLite's is not brought up to date first.
+    return read_table(db) if inspect(db.connection()).has_table(Erasure.__tablename__) else []
 
 
 def check_revision(connection: Connection) -> None:
@@ -66,6 +89,7 @@ def settle(connection: Connection, live: Live) -> None:
     """Bring the restored data to the newest shape and make it safe to serve, in the caller's transaction.
 
     A session or code that was ended since the backup must not come to life again, so only those that are live now stay.
+    Nor may an account that has ended, nor anything that was erased.
     """
     upgrade_within(connection)
     with Session(connection, join_transaction_mode="rollback_only") as db:
@@ -77,6 +101,9 @@ def settle(connection: Connection, live: Live) -> None:
         db.execute(update(Invitation).where(Invitation.voided_at.is_(None), spent).values(voided_at=moment))
         for code, used_at in live.used.items():
             db.execute(update(RecoveryCode).where(RecoveryCode.id == code).values(used_at=used_at))
+        for space_id, at in live.ended.items():
+            end_again(db, space_id, at)
+        replay(db, live.erased)
         new_epoch(db, after=live.epoch)
         db.flush()
 

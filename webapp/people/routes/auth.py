@@ -10,10 +10,10 @@ from flask_smorest import Blueprint
 from ...core.api import PREFIX
 from ...core.db import get_db
 from ...core.errors import ErrorCode, Problem
-from ...core.guards import current, public, signed_in
-from .. import accounts, cookies, invitations, sessions
+from ...core.guards import Role, current, public, signed_in
+from .. import accounts, cookies, ending, invitations, sessions
 from ..models import Purpose
-from ..schemas import DeviceCodeSchema, DevicesSchema, MeChangeSchema, MeSchema, SignInSchema, SignOutSchema
+from ..schemas import DeviceCodeSchema, DevicesSchema, EndSchema, MeChangeSchema, MeSchema, SignInSchema, SignOutSchema
 from ..sessions import Begun
 from ..sign_in import sign_in
 
@@ -59,6 +59,16 @@ def patch_me(form: dict[str, Any]) -> dict[str, Any]:
         if "language" in form:
             accounts.set_language(db, who, form["language"])
         return accounts.me(db, who.account_id, who.session_id)
+
+
+@blueprint.route("/me/end", methods=["POST"])
+@signed_in(Role.YOUNG_PERSON)
+@blueprint.arguments(EndSchema)
+@blueprint.response(204)
+def post_end_me(form: dict[str, Any]) -> None:
+    """End one's own account, with the pass phrase: a phone that lies about must not be enough."""
+    ending.end_my_own(get_db(), current(), form["pass_phrase"])
+    cookies.drop_session()
 
 
 @blueprint.route("/sign-out", methods=["POST"])

@@ -11,7 +11,7 @@ from flask_smorest import Blueprint
 from ...core.api import PREFIX
 from ...core.db import get_db
 from ...core.guards import Role, current, signed_in
-from .. import team, young_people
+from .. import ending, team, young_people
 from ..invitations import NewCode
 from ..schemas import (
     AssignmentSchema,
@@ -88,3 +88,21 @@ def post_assignment(form: dict[str, Any]) -> None:
     """Say which adviser supports a young person, or none: then they are on the duty list."""
     with get_db().write() as db:
         team.assign(db, current(), form["space"], form["adviser"])
+
+
+@blueprint.route("/young-people/<uuid:space>/end", methods=["POST"])
+@signed_in(Role.MANAGER)
+@blueprint.response(204)
+def post_end(space: uuid.UUID) -> None:
+    """End a young person's account: it is hidden and locked, and the record is kept."""
+    with get_db().write() as db:
+        ending.end_as_manager(db, current(), space)
+
+
+@blueprint.route("/young-people/<uuid:space>/open-again", methods=["POST"])
+@signed_in(Role.MANAGER)
+@blueprint.response(204)
+def post_open_again(space: uuid.UUID) -> None:
+    """Open an ended account again: the young person is on the duty list until an adviser is named."""
+    with get_db().write() as db:
+        ending.open_again(db, current(), space)

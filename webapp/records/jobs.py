@@ -1,0 +1,8 @@
+"""What the worker does about records by itself."""
+
+from __future__ import annotations
+
+from ..core.jobs import Job
+from . import service
+
+JOBS = (Job("records.list", every_minutes=60, run=service.write_list),)

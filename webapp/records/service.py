@@ -1,0 +1,117 @@
+"""The verbs of erasing: by a manager, by whoever runs the server, by the council's rule."""
+
+from __future__ import annotations
+
+import contextlib
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from ..core.clock import now
+from ..core.db import Database, get_db
+from ..core.errors import ErrorCode, Problem
+from ..core.guards import SignedIn
+from ..spaces.models import Member, MemberRole, Space
+from ..spaces.names import account_table
+from . import kinds, listed
+from .models import By, Erasure, Why
+
+END_FIRST = "End the account first. Then it can be erased."
+WRONG_NAME = "Type the young person's name just as it is shown."
+
+
+@dataclass(frozen=True)
+class Because:
+    """Who erases, and why: what is written down of it."""
+
+    by_role: By
+    why: Why
+    by_account: uuid.UUID | None = None
+
+
+def owners_name(db: Session, space_id: uuid.UUID) -> str:
+    """The young person's name, also when the space has ended."""
+    account = account_table()
+    owning = Member.space_id == space_id, Member.role == MemberRole.YOUNG_PERSON
+    query = select(account.c.name).join(Member, Member.account_id == account.c.id).where(*owning).limit(1)
+    return db.scalar(query) or ""
+
+
+def ended_spaces(db: Session, council: str) -> list[dict[str, Any]]:
+    """The spaces of a council that have ended, the last one first, each with whose it was."""
+    account = account_table()
+    rows = db.execute(
+        select(Space.id, account.c.name, Space.ended_at)
+        .join(Member, (Member.space_id == Space.id) & (Member.role == MemberRole.YOUNG_PERSON))
+        .join(account, account.c.id == Member.account_id)
+        .where(Space.council == council, Space.ended_at.is_not(None))
+        .order_by(Space.ended_at.desc(), Space.id)
+        .distinct()
+    )
+    return [{"space": space, "name": name, "ended_at": ended_at} for space, name, ended_at in rows]
+
+
+def erase_as_manager(who: SignedIn, space_id: uuid.UUID, name: str, why: Why) -> None:
+    """Erase a space of the manager's council that has ended, for good. `name` was typed to say "yes, this one".
+
+    Raises `Problem`: NOT_FOUND for another council's, CONFLICT before it has ended, NOT_VALID for another name.
+    """
+    with get_db().write() as db:
+        mine = Space.id == space_id, Space.council == who.council
+        space = db.scalar(select(Space).where(*mine).with_for_update())
+        if space is None:
+            raise Problem(ErrorCode.NOT_FOUND)
+        if space.ended_at is None:
+            raise Problem(ErrorCode.CONFLICT, END_FIRST)
+        if not same_name(name, owners_name(db, space_id)):
+            raise Problem(ErrorCode.NOT_VALID, WRONG_NAME, errors={"json": {"name": [WRONG_NAME]}})
+        erase_within(db, space_id, kinds.ALL, Because(By.MANAGER, why, who.account_id))
+    after_erasing(get_db())
+
+
+def same_name(typed: str, name: str) -> bool:
+    """Whether this name was typed, whatever the capitals and spaces."""
+    return typed.split() != [] and typed.casefold().split() == name.casefold().split()
+
+
+def erase_within(db: Session, space_id: uuid.UUID, kind: str, because: Because) -> None:
+    """Erase, and write down that it was done, in the caller's transaction; `after_erasing` comes after it."""
+    kinds.remove(db, space_id, kind)
+    db.add(Erasure(space_id=space_id, kind=kind, at=now(), **vars(because)))
+
+
+def after_erasing(database: Database) -> None:
+    """Bring the list beside the database up to date, and clear SQLite's log, where the old rows still stand.
+
+    What fails here is done again by the worker: the erasure itself is committed.
+    """
+    with contextlib.suppress(SQLAlchemyError):
+        if database.sqlite:
+            with database.engine.connect() as connection:
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    try:
+        write_list()
+    except OSError as error:
+        current_app.logger.error("the list of erasures was not written: %s", type(error).__name__)
+
+
+def write_list() -> None:
+    """Write to the list beside the database what it lacks. Raises `OSError`."""
+    with get_db().read() as db:
+        known = listed.read_table(db)
+    listed.add_missing(current_app.extensions["footing-settings"].data_dir, known)
+
+
+def count_in(db: Session, space_id: uuid.UUID) -> dict[str, int]:
+    """How many rows of each table belong to a space: what an erasure is about to delete."""
+    counts = {
+        table.name: db.scalar(select(func.count()).select_from(table).where(table.c.space_id == space_id)) or 0
+        for table in kinds.in_a_space()
+    }
+    return {name: count for name, count in counts.items() if count}
