@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +74,8 @@ class Settings:
     product_name: str = "Footing"
     vapid_key_file: Path | None = None
     trusted_proxies: int = 0
+    # Days after the end of an account, by kind of record; what is not named is kept with the care record.
+    retention: tuple[tuple[str, int], ...] = ()
     sending: Sending = Sending()
 
     @property
@@ -112,6 +115,7 @@ class Settings:
             product_name=source.get("FOOTING_NAME", "Footing"),
             vapid_key_file=_vapid(source, secrets),
             trusted_proxies=_whole_number(source, "FOOTING_TRUSTED_PROXIES"),
+            retention=_retention(source),
             sending=Sending.from_env(source),
         )
         settings._refuse_weak_production(source)
@@ -179,3 +183,12 @@ def _whole_number(source: Mapping[str, str], name: str, without: str = "0") -> i
     if not text.isdigit():
         raise SettingsError(f"{name} must be a whole number, 0 or more.")
     return int(text)
+
+
+def _retention(source: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    parts = [part.strip() for part in source.get("FOOTING_RETENTION", "").split(",") if part.strip()]
+    found = [re.fullmatch(r"([a-z_]+)=([1-9][0-9]{0,4})", part) for part in parts]
+    kinds = [match[1] for match in found if match]
+    if None in found or len(set(kinds)) < len(parts):
+        raise SettingsError("FOOTING_RETENTION must be like messages=2555,looks=365: each kind once, in whole days.")
+    return tuple((match[1], int(match[2])) for match in found if match)

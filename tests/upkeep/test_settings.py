@@ -53,6 +53,9 @@ def test_production_names_what_is_missing(good: dict[str, str], name: str) -> No
         ({"FOOTING_WRAPPING_KEYS": f"{KEY},abc"}, "FOOTING_WRAPPING_KEYS"),
         ({"FOOTING_VAPID_KEY_FILE": "/nowhere/vapid.pem"}, "FOOTING_VAPID_KEY_FILE"),
         ({"FOOTING_TRUSTED_PROXIES": "many"}, "FOOTING_TRUSTED_PROXIES"),
+        ({"FOOTING_RETENTION": "asks"}, "FOOTING_RETENTION"),
+        ({"FOOTING_RETENTION": "asks=0"}, "FOOTING_RETENTION"),
+        ({"FOOTING_RETENTION": "asks=9,asks=8"}, "FOOTING_RETENTION"),
     ],
 )
 def test_wrong_values_are_named(good: dict[str, str], change: Mapping[str, str], named: str) -> None:
@@ -78,3 +81,9 @@ def test_several_wrapping_keys_newest_first(good: dict[str, str]) -> None:
 def test_a_try_out_without_secrets_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="bin/run"):
         Settings.from_env({"FOOTING_DATA": str(tmp_path)})
+
+
+def test_what_is_kept_for_how_long(good: dict[str, str]) -> None:
+    assert Settings.from_env(good).retention == ()
+    named = Settings.from_env({**good, "FOOTING_RETENTION": "asks=2555, looks=365"})
+    assert named.retention == (("asks", 2555), ("looks", 365))

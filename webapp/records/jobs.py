@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from ..core.jobs import Job
-from . import service
+from . import retention, service
 
-JOBS = (Job("records.list", every_minutes=60, run=service.write_list),)
+JOBS = (
+    Job("records.list", every_minutes=60, run=service.write_list),
+    Job("records.retention", every_minutes=24 * 60, run=retention.apply),
+)
