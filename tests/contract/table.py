@@ -11,6 +11,7 @@ from typing import Any
 from tests.deliveries.browser import Browser
 from webapp.core.clock import now
 from webapp.core.working_days import london_day
+from webapp.records import exports
 
 from .cast import ADVISER, FOREIGN, MANAGER, OTHER, OWNER, ROLES, SIGNED_OUT, STRANGER, Cast
 from .files import new_file, own_file, sent_file
@@ -86,6 +87,12 @@ def _board(cast: Cast) -> str:
     day = (london_day(now()) + timedelta(days=9)).isoformat()
     cast.phones[MANAGER].client.post(f"{PLEDGE}/boards", json={"on": day})
     return f"/api/v1/councils/rutland/pledge/boards/{day}"
+
+
+def _copy(cast: Cast) -> str:
+    made = cast.phones[OWNER].client.post("/api/v1/me/exports").get_json()["id"]
+    exports.make_waiting()
+    return f"/api/v1/me/exports/{made}"
 
 
 def _ended(cast: Cast) -> str:
@@ -203,6 +210,9 @@ TABLE: dict[tuple[str, str], Case] = {
     ("POST", "/api/v1/council/spaces/<uuid:space_id>/erase"): Case(
         only(204, MANAGER) | {OWNER: 401}, path=_to_erase, body=lambda cast, role: {"name": "Maya", "why": "asked"}
     ),
+    ("POST", "/api/v1/me/exports"): Case(only(202, OWNER, OTHER)),
+    ("GET", "/api/v1/me/exports"): Case(only(200, OWNER, OTHER)),
+    ("GET", "/api/v1/me/exports/<uuid:export_id>"): Case(only(200, OWNER), path=_copy),
     # Sync answers everyone; who may do and see what within it is in test_matrix.py.
     ("POST", "/api/v1/sync"): Case(signed_in(200), body=_sync),
 }

@@ -10,10 +10,12 @@ from ..core.api import FootingApi
 def install(app: Flask, api: FootingApi) -> None:
     """Hang the routes, the jobs and the `flask deliveries` commands on the app."""
     from ..core.jobs import add_job
-    from . import cli, jobs
+    from ..spaces.copies import copied_of
+    from . import cli, jobs, own_copy
     from .routes import blueprint
 
     api.register_blueprint(blueprint)
     for job in jobs.JOBS:
         add_job(app, job)
+    copied_of(app).parts |= {"notice_settings": own_copy.settings, "notices": own_copy.sent}
     app.cli.add_command(cli.deliveries)

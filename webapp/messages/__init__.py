@@ -10,14 +10,17 @@ from ..core.api import FootingApi
 def install(app: Flask, api: FootingApi) -> None:
     """Register the operations and collections with sync, the routes and the jobs; offer the conversations."""
     from ..core.jobs import add_job
+    from ..spaces.copies import copied_of
     from ..spaces.thread import offer_conversations
     from ..sync.registry import register
     from .conversations import Kept
     from .jobs import JOBS
+    from .own_copy import files
     from .routes import blueprint, messages
     from .sync import COLLECTIONS, KINDS
 
     register(app, KINDS, COLLECTIONS)
+    copied_of(app).files.append(files)
     offer_conversations(app, Kept())
     api.register_blueprint(blueprint)
     api.register_blueprint(messages)

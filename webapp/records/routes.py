@@ -1,18 +1,20 @@
-"""What managers do with the records of young people whose accounts have ended."""
+"""A young person's copy of everything, and what managers do with the records of accounts that have ended."""
 
 from __future__ import annotations
 
 import uuid
 from typing import Any
 
+from flask import Response, request, stream_with_context
 from flask_smorest import Blueprint
 
 from ..core.api import PREFIX
 from ..core.db import get_db
+from ..core.errors import ErrorCode, Problem
 from ..core.guards import Role, current, signed_in
-from . import service
-from .models import Why
-from .schemas import EndedListSchema, EraseSchema
+from . import exports, service
+from .models import Export, Why
+from .schemas import EndedListSchema, EraseSchema, ExportSchema, ExportsSchema
 
 blueprint = Blueprint("records", __name__, url_prefix=PREFIX, description="Records: ended, erased, copied")
 
@@ -33,3 +35,36 @@ def get_ended() -> dict[str, Any]:
 def post_erase(form: dict[str, Any], space_id: uuid.UUID) -> None:
     """Erase an ended space for good."""
     service.erase_as_manager(current(), space_id, form["name"], Why(form["why"]))
+
+
+@blueprint.route("/me/exports", methods=["POST"])
+@signed_in(Role.YOUNG_PERSON)
+@blueprint.response(202, ExportSchema)
+def post_export() -> Export:
+    """Ask for a copy of everything. The worker makes it, and a notice says when it is ready."""
+    with get_db().write() as db:
+        return exports.ask(db, current())
+
+
+@blueprint.route("/me/exports", methods=["GET"])
+@signed_in(Role.YOUNG_PERSON)
+@blueprint.response(200, ExportsSchema)
+def get_exports() -> dict[str, Any]:
+    """How the copies stand that this person asked for."""
+    with get_db().read() as db:
+        return {"exports": exports.mine(db, current().account_id)}
+
+
+@blueprint.route("/me/exports/<uuid:export_id>", methods=["GET"])
+@signed_in(Role.YOUNG_PERSON)
+@blueprint.response(200, content_type="application/zip")
+def get_export(export_id: uuid.UUID) -> Response:
+    """Fetch a copy that is ready: once, and within seven days."""
+    # Neither a look at the headers nor a link on another site may use it up.
+    if request.method == "HEAD" or request.headers.get("Sec-Fetch-Site") == "cross-site":
+        raise Problem(ErrorCode.NOT_FOUND, exports.NOT_HERE)
+    content = exports.fetch(get_db(), current(), export_id)
+    response = Response(stream_with_context(content), mimetype="application/zip")
+    response.headers["Content-Disposition"] = 'attachment; filename="my-copy.zip"'
+    response.headers["Cache-Control"] = "no-store"
+    return response

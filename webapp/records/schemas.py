@@ -1,11 +1,11 @@
-"""The shapes of erasing."""
+"""The shapes of erasing and of copies."""
 
 from __future__ import annotations
 
 from marshmallow import fields, validate
 
 from ..core.api import Moment, Schema
-from .models import Why
+from .models import ExportState, Why
 
 
 class EraseSchema(Schema):
@@ -27,3 +27,21 @@ class EndedListSchema(Schema):
     """Those of one council, the last one first."""
 
     ended = fields.List(fields.Nested(EndedSchema))
+
+
+class ExportSchema(Schema):
+    """A copy that a young person asked for. `bytes` and `sha256` are those of the ZIP, once it is ready."""
+
+    id = fields.UUID()
+    state = fields.String(validate=validate.OneOf([*ExportState]))
+    asked_at = Moment()
+    ready_at = Moment(allow_none=True)
+    until = Moment(allow_none=True)
+    bytes = fields.Integer(allow_none=True)
+    sha256 = fields.String(allow_none=True)
+
+
+class ExportsSchema(Schema):
+    """All of them, the last one first."""
+
+    exports = fields.List(fields.Nested(ExportSchema))

@@ -8,7 +8,11 @@ from ..core.api import FootingApi
 
 
 def install(app: Flask, api: FootingApi) -> None:
-    """Offer the space's own row, the profile, to every device that may see the space."""
+    """Offer the space's own row, the profile, to every device that may see the space; and who could read, to copies."""
+    from .copies import copied_of
+    from .own_copy import who_could_read
     from .sync import register
+
+    copied_of(app).parts["who_could_read"] = who_could_read
 
     register(app)
