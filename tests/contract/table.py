@@ -211,6 +211,7 @@ TABLE: dict[tuple[str, str], Case] = {
         only(204, MANAGER) | {OWNER: 401}, path=_to_erase, body=lambda cast, role: {"name": "Maya", "why": "asked"}
     ),
     ("POST", "/api/v1/me/exports"): Case(only(202, OWNER, OTHER)),
+    ("GET", "/api/v1/me/thread"): Case(only(200, OWNER, OTHER)),
     ("GET", "/api/v1/me/exports"): Case(only(200, OWNER, OTHER)),
     ("GET", "/api/v1/me/exports/<uuid:export_id>"): Case(only(200, OWNER), path=_copy),
     # Sync answers everyone; who may do and see what within it is in test_matrix.py.

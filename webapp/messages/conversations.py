@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +12,7 @@ from ..spaces.models import Space
 from ..spaces.service import next_seq
 from ..spaces.thread import Waiting
 from .lines import add_line
+from .recording import entries
 from .rules import LineKind
 from .waiting import waiting_since_before
 
@@ -23,3 +25,6 @@ class Kept:
 
     def say(self, db: Session, space: Space, kind: str, *, at: datetime, name: str | None = None) -> None:
         add_line(db, space, LineKind(kind), seq=next_seq(space), at=at, name=name)
+
+    def record(self, db: Session, space: Space, *, withdrawn: bool) -> list[dict[str, Any]]:
+        return entries(db, space, withdrawn=withdrawn)

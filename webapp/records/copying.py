@@ -19,7 +19,6 @@ from ..sync.registry import View, Window, get_registry
 from . import pages, threads
 
 Row = dict[str, Any]
-MESSAGES = "messages"
 LONGEST_NAME = 80
 
 
@@ -77,11 +76,10 @@ class _Copy:
 
 
 def _add_thread(copy: _Copy, view: View, lists: dict[str, list[Row]]) -> None:
-    if MESSAGES in lists:
-        name = next((row["name"] for row in lists.get("profile", [])), "")
-        record = threads.document(str(view.space.id), name, lists[MESSAGES])
-        copy.add("thread.json", _json(record))
-        copy.add("thread.html", threads.readable(record))
+    name = next((row["name"] for row in lists.get("profile", [])), "")
+    record = threads.document(view.db, view.space, name, withdrawn=False)
+    copy.add("thread.json", _json(record))
+    copy.add("thread.html", threads.readable(record))
 
 
 def _index(lists: Iterable[str], listed: Iterable[Row]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from typing import Any
 
@@ -12,9 +13,9 @@ from ..core.api import PREFIX
 from ..core.db import get_db
 from ..core.errors import ErrorCode, Problem
 from ..core.guards import Role, current, signed_in
-from . import exports, service
+from . import exports, pages, service, threads
 from .models import Export, Why
-from .schemas import EndedListSchema, EraseSchema, ExportSchema, ExportsSchema
+from .schemas import EndedListSchema, EraseSchema, ExportSchema, ExportsSchema, ThreadArgs
 
 blueprint = Blueprint("records", __name__, url_prefix=PREFIX, description="Records: ended, erased, copied")
 
@@ -66,5 +67,26 @@ def get_export(export_id: uuid.UUID) -> Response:
     content = exports.fetch(get_db(), current(), export_id)
     response = Response(stream_with_context(content), mimetype="application/zip")
     response.headers["Content-Disposition"] = 'attachment; filename="my-copy.zip"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@blueprint.route("/me/thread", methods=["GET"])
+@signed_in(Role.YOUNG_PERSON)
+@blueprint.arguments(ThreadArgs, location="query")
+@blueprint.response(200, content_type="text/html")
+def get_thread(asked: dict[str, Any]) -> Response:
+    """One's own conversation with its hashes, as a page to print or as JSON."""
+    return _thread(service.my_thread(current()), asked["as_"])
+
+
+def _thread(record: dict[str, Any], as_: str) -> Response:
+    if as_ == "json":
+        response = Response(json.dumps(record, ensure_ascii=False, indent=1), mimetype="application/json")
+        response.headers["Content-Disposition"] = 'attachment; filename="messages.json"'
+    else:
+        response = Response(threads.readable(record), mimetype="text/html")
+        response.headers["Content-Disposition"] = 'inline; filename="messages.html"'
+        response.headers["Content-Security-Policy"] = f"default-src 'none'; style-src '{pages.STYLE_HASH}'; sandbox"
     response.headers["Cache-Control"] = "no-store"
     return response

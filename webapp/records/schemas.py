@@ -45,3 +45,9 @@ class ExportsSchema(Schema):
     """All of them, the last one first."""
 
     exports = fields.List(fields.Nested(ExportSchema))
+
+
+class ThreadArgs(Schema):
+    """The conversation as a page to read and print, or as JSON."""
+
+    as_ = fields.String(data_key="as", load_default="page", validate=validate.OneOf(["page", "json"]))

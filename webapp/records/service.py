@@ -16,9 +16,10 @@ from ..core.clock import now
 from ..core.db import Database, get_db
 from ..core.errors import ErrorCode, Problem
 from ..core.guards import SignedIn
+from ..spaces.access import spaces_of
 from ..spaces.models import Member, MemberRole, Space
 from ..spaces.names import account_table
-from . import kinds, listed
+from . import kinds, listed, threads
 from .models import By, Erasure, Why
 
 END_FIRST = "End the account first. Then it can be erased."
@@ -115,3 +116,12 @@ def count_in(db: Session, space_id: uuid.UUID) -> dict[str, int]:
         for table in kinds.in_a_space()
     }
     return {name: count for name, count in counts.items() if count}
+
+
+def my_thread(who: SignedIn) -> dict[str, Any]:
+    """The young person's own conversation as a record. Raises `Problem(NOT_FOUND)` for one without a living space."""
+    with get_db().read() as db:
+        mine = next((access.space for access in spaces_of(db, who.account_id) if access.is_owner), None)
+        if mine is None:
+            raise Problem(ErrorCode.NOT_FOUND)
+        return threads.document(db, mine, who.name, withdrawn=False)

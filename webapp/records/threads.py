@@ -13,19 +13,23 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from ..core.clock import now, to_wire
+from ..spaces.models import Space
+from ..spaces.thread import conversations
 from . import pages
 
 Row = dict[str, Any]
 FIRST = "0" * 64
-KEPT = ("number", "id", "by", "by_owner", "written_at", "arrived_at", "withdrawn_at", "answers", "body", "files")
 TAKEN_BACK = "This message was taken back."
 
 
 def chained(messages: Iterable[Mapping[str, Any]]) -> list[Row]:
     """The messages in their order, each with its hash."""
     before, entries = FIRST, []
-    for message in sorted(messages, key=lambda row: row["number"]):
-        entry: Row = {name: message[name] for name in KEPT}
+    for message in messages:
+        entry = dict(message)
         entry["hash"] = before = hash_of(entry, before)
         entries.append(entry)
     return entries
@@ -38,10 +42,14 @@ def hash_of(entry: Mapping[str, Any], before: str) -> str:
     return hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
 
 
-def document(space: str, name: str, messages: Iterable[Mapping[str, Any]]) -> Row:
-    """The record as JSON: whose it is, and every message with its hash."""
-    entries = chained(messages)
-    return {"space": space, "name": name, "messages": entries, "last_hash": entries[-1]["hash"] if entries else FIRST}
+def document(db: Session, space: Space, name: str, *, withdrawn: bool) -> Row:
+    """The record as JSON: whose it is, and every message with its hash.
+
+    Words that were taken back are in it only with `withdrawn`: they are kept for the council's record.
+    """
+    entries = chained(conversations().record(db, space, withdrawn=withdrawn))
+    last = entries[-1]["hash"] if entries else FIRST
+    return {"space": str(space.id), "name": name, "made_at": to_wire(now()), "messages": entries, "last_hash": last}
 
 
 def readable(record: Mapping[str, Any]) -> str:
@@ -54,7 +62,10 @@ def readable(record: Mapping[str, Any]) -> str:
 def _part(entry: Row) -> Row:
     arrived, written = (datetime.fromisoformat(entry[name]) for name in ("arrived_at", "written_at"))
     notes = [f"Written {pages.shown(written)}"] if pages.shown(written) != pages.shown(arrived) else []
-    notes += [f"File: {file['name'].translate(pages.TRICKS)} ({file['bytes']} bytes)" for file in entry["files"]]
+    notes += [
+        f"File: {file['name'].translate(pages.TRICKS)} ({file['bytes']} bytes, SHA-256 {file['sha256']})"
+        for file in entry["files"]
+    ]
     if entry["withdrawn_at"]:
         notes.append(f"{TAKEN_BACK} {pages.shown(datetime.fromisoformat(entry['withdrawn_at']))}")
     words = (entry["body"] or "").translate(pages.TRICKS)

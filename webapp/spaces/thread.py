@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from flask import Flask, current_app
 from sqlalchemy.orm import Session
@@ -36,6 +36,13 @@ class Conversations(Protocol):
         """Say a line in the thread of a (locked) space, as its next change. `kind` is one of `messages.rules.LineKind`.
 
         Raises `ValueError` for another kind.
+        """
+
+    def record(self, db: Session, space: Space, *, withdrawn: bool) -> list[dict[str, Any]]:
+        """Every message in the order of the thread, as it is kept for good: number, id, by, by_owner, written_at,
+        arrived_at, withdrawn_at, answers, body, and files with their hashes.
+
+        Words and files of what was withdrawn are in it only with `withdrawn`. Raises `SealBroken`.
         """
 
 
