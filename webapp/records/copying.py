@@ -27,7 +27,7 @@ def write_copy(view: View, target: IO[bytes]) -> None:
 
     Raises `SealBroken` for words or files that cannot be opened: half a copy would look like a whole one.
     """
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         copy = _Copy(archive)
         names = pages.names_in(_council(view.space.council))
         lists = read_lists(view)
@@ -39,7 +39,8 @@ def write_copy(view: View, target: IO[bytes]) -> None:
         _add_thread(copy, view, lists)
         for add in get_copied().files:
             for file in add(view.db, view.space):
-                copy.add(path_of(file), file.read())
+                # Pictures and PDFs are packed already.
+                copy.add(path_of(file), file.read(), zipfile.ZIP_STORED)
         copy.add("index.html", _index(lists, copy.listed))
         manifest = {"made_at": to_wire(now()), "space": str(view.space.id), "files": copy.listed}
         copy.add("manifest.json", _json(manifest))
@@ -69,9 +70,9 @@ class _Copy:
         self._archive = archive
         self.listed: list[Row] = []
 
-    def add(self, path: str, content: str | bytes) -> None:
+    def add(self, path: str, content: str | bytes, packing: int = zipfile.ZIP_DEFLATED) -> None:
         data = content.encode() if isinstance(content, str) else content
-        self._archive.writestr(path, data)
+        self._archive.writestr(path, data, packing)
         self.listed.append({"path": path, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
 
 
