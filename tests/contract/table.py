@@ -90,9 +90,12 @@ def _board(cast: Cast) -> str:
 
 
 def _copy(cast: Cast) -> str:
-    made = cast.phones[OWNER].client.post("/api/v1/me/exports").get_json()["id"]
-    exports.make_waiting()
-    return f"/api/v1/me/exports/{made}"
+    phone = cast.phones[OWNER].client
+    if not phone.get("/api/v1/me/exports").get_json()["exports"]:
+        phone.post("/api/v1/me/exports")
+        exports.make_waiting()
+    (made,) = phone.get("/api/v1/me/exports").get_json()["exports"]
+    return f"/api/v1/me/exports/{made['id']}"
 
 
 def _ended(cast: Cast) -> str:

@@ -18,6 +18,7 @@ from tests.messages.sending import PDF, taken
 from tests.messages.writing import sent, withdraw
 from tests.support.care import Care, make_care
 from tests.support.marked import BY_THE_WORKER, MARK, TODAY, Writer, sealed_columns
+from webapp.content.library import get_library
 from webapp.core import clock
 from webapp.core.clock import now
 from webapp.core.crypto import SealBroken, get_crypto
@@ -265,11 +266,19 @@ def test_tricks_and_tags_are_shown_safely(care: Care) -> None:
     assert "\u202eevil" in json.loads(archive.read("thread.json"))["messages"][0]["body"]
 
 
-def test_titles_stand_for_ids(care: Care) -> None:
-    Writer(care).passport()
-    text = copy(care).read("pages/skills.html").decode()
-    assert "home-01" not in text
-    assert "On my own" in text or "on_my_own" in text
+def test_pages_say_titles_days_and_plain_words(care: Care) -> None:
+    writer = Writer(care)
+    writer.passport()
+    writer.requests()
+    archive = copy(care)
+    skills, requests = (archive.read(f"pages/{name}.html").decode() for name in ("skills", "requests"))
+    assert "home-01" not in skills
+    council = get_library().council("rutland")
+    (skill,) = (skill for area in council.areas for skill in area["skills"] if skill["id"] == "home-01")
+    assert skill["can"] in skills
+    assert ("on my own" in skills, "on_my_own" in skills) == (True, False)
+    assert ("Money to set up your first home" in requests, "4 December 2026" in requests) == (True, True)
+    assert council.name in archive.read("pages/profile.html").decode()
 
 
 def test_the_worker_makes_them(app: Flask) -> None:
