@@ -20,6 +20,7 @@ NAMES = (
     "reviews",
     "reminders",
     "messages",
+    "cover",
     "pages",
     "shell",
     "records",

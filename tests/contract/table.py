@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -123,6 +124,25 @@ def _subscription(_cast: Cast, role: str) -> dict[str, Any]:
     return Browser(f"https://fcm.googleapis.com/fcm/send/{uuid.uuid4()}").subscription()
 
 
+AWAY = "/api/v1/me/away"
+THEIR_AWAY = "/api/v1/council/advisers/<uuid:adviser_id>/away"
+
+
+def _away_days(_cast: Cast, _role: str) -> dict[str, Any]:
+    start = london_day(now()) + timedelta(days=secrets.randbelow(700))
+    return {"since": start.isoformat(), "until": start.isoformat(), "cover": None}
+
+
+def _own_away(cast: Cast) -> str:
+    path = f"{AWAY}/{uuid.uuid4()}"
+    cast.phones[ADVISER].client.put(path, json=_away_days(cast, ADVISER))
+    return path
+
+
+def _adviser_away(cast: Cast) -> str:
+    return THEIR_AWAY.replace("<uuid:adviser_id>", str(cast.people[ADVISER].id))
+
+
 COUNCIL = "/api/v1/councils/<slug>"
 TABLE: dict[tuple[str, str], Case] = {
     ("GET", "/api/v1/openapi.json"): Case(everyone(200)),
@@ -194,6 +214,20 @@ TABLE: dict[tuple[str, str], Case] = {
     ("POST", "/api/v1/me/subscriptions"): Case(signed_in(204), body=_subscription),
     ("DELETE", "/api/v1/me/subscriptions"): Case(signed_in(204), body=lambda cast, role: {"endpoint": "https://x"}),
     ("GET", "/api/v1/council/parked"): Case(only(200, MANAGER, FOREIGN)),
+    ("GET", AWAY): Case(only(200, ADVISER, STRANGER)),
+    ("PUT", f"{AWAY}/<uuid:away_id>"): Case(
+        only(200, ADVISER, STRANGER), path=lambda cast: f"{AWAY}/{uuid.uuid4()}", body=_away_days
+    ),
+    ("DELETE", f"{AWAY}/<uuid:away_id>"): Case(only(204, ADVISER), path=_own_away),
+    ("GET", THEIR_AWAY): Case(only(200, MANAGER), path=_adviser_away),
+    ("PUT", f"{THEIR_AWAY}/<uuid:away_id>"): Case(
+        only(200, MANAGER), path=lambda cast: f"{_adviser_away(cast)}/{uuid.uuid4()}", body=_away_days
+    ),
+    ("DELETE", f"{THEIR_AWAY}/<uuid:away_id>"): Case(
+        only(204, MANAGER), path=lambda cast: _own_away(cast).replace(AWAY, _adviser_away(cast))
+    ),
+    ("GET", "/api/v1/council/duty"): Case(only(200, MANAGER, FOREIGN)),
+    ("PUT", "/api/v1/council/duty"): Case(only(200, MANAGER, FOREIGN), body=lambda cast, role: {"advisers": []}),
     ("POST", "/api/v1/receipts/notify"): Case(
         everyone(401), body=lambda cast, role: {"reference": str(uuid.uuid4()), "status": "delivered"}
     ),

@@ -36,7 +36,10 @@ def worlds(draw: Any) -> World:
     if ends and draw(st.booleans()):
         advisers.append(Span(draw(people), ends[-1], None))
     gone = draw(st.sets(people))
-    away = [Away(person, *draw(times()), draw(st.one_of(st.none(), people))) for person in sorted(gone)]
+    away = []
+    for person in sorted(gone):
+        since, until = draw(times())
+        away.append(Away(person, since, until, draw(st.one_of(st.none(), people))))
     duty = [Span(draw(people), *draw(times())) for _ in range(draw(st.integers(0, 3)))]
     passed = [(since, until) for since, until in draw(st.lists(times(), max_size=1)) if until is not None]
     return World(tuple(advisers), tuple(away), tuple(duty), tuple(passed))

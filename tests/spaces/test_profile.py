@@ -14,7 +14,7 @@ def test_both_see_who_the_space_is_about(care: Care) -> None:
         (row,) = care.rows(person, "profile")
         expected = {"id": str(care.space), "name": "Maya", "sign_in_name": None, "birthday": "2008-05-04"}
         expected |= {"council": "rutland", "home_council": None}
-        assert row == {**expected, "adviser": {"name": "Sam"}, "seq": row["seq"]}
+        assert row == {**expected, "adviser": {"name": "Sam"}, "cover": [], "seq": row["seq"]}
 
 
 def test_another_adviser_is_a_change_that_every_device_hears(care: Care) -> None:

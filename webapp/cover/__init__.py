@@ -1,1 +1,17 @@
 """Cover: who reads a young person's messages while their adviser is away, has left, or does not answer."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from ..core.api import FootingApi
+
+
+def install(app: Flask, api: FootingApi) -> None:
+    """Work out who covers, whenever somebody's place changes."""
+    from ..spaces.settling import register_settler
+    from .routes import blueprint
+    from .service import settle
+
+    api.register_blueprint(blueprint)
+    register_settler(app, settle)

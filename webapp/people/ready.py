@@ -52,7 +52,6 @@ def create_young_person_ready(  # noqa: PLR0913  (each is one fact about the per
     account.pass_hash = pass_phrases.make_hash(pass_phrase)
     space = create_space(db, owner=account.id, council=council, birthday=birthday, home_council=home_council)
     db.flush()
-    if adviser_id is not None:
-        assign_adviser(db, space, adviser_id)
-        db.flush()
+    assign_adviser(db, space, adviser_id)
+    db.flush()
     return account, space

@@ -54,3 +54,34 @@ class Member(Base):
     role: Mapped[MemberRole] = mapped_column(String(16))
     since: Mapped[datetime] = mapped_column(UtcDateTime)
     until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class LookKind(StrEnum):
+    """How somebody could see a space: it came to their device, they opened it, or a manager asked to see it."""
+
+    COPY = "copy"
+    OPENED = "opened"
+    MANAGER = "manager"
+
+
+class Look(Base):
+    """Somebody but its young person could see the space, in the hour that begins at `at`. The name stays theirs.
+
+    There is one row for an hour, person and kind. `reason` (sealed) is a manager's.
+    """
+
+    __tablename__ = "look"
+    __table_args__ = (
+        Index("ix_look_space_seq", "space_id", "seq"),
+        Index("uq_look_space_id", "space_id", "account_id", "kind", "at", unique=True),
+    )
+
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
+    space_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("space.id", ondelete="CASCADE"))
+    seq: Mapped[int] = mapped_column(BigInteger)
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    name: Mapped[str] = mapped_column(String(80))
+    role: Mapped[str] = mapped_column(String(16))
+    kind: Mapped[str] = mapped_column(String(8))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reason: Mapped[bytes | None] = mapped_column(LargeBinary)

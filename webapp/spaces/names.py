@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, or_, select
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
@@ -40,3 +41,25 @@ def names_in(db: Session, space_id: uuid.UUID) -> Names:
     name, sign_in_name = by_role.get(MemberRole.YOUNG_PERSON, ("", None))
     adviser = by_role.get(MemberRole.ADVISER)
     return Names(name, sign_in_name, adviser[0] if adviser else None)
+
+
+@dataclass(frozen=True)
+class Covering:
+    """Somebody covers for the adviser from a moment until just before another (None: no end is known)."""
+
+    name: str
+    since: datetime
+    until: datetime | None
+
+
+def covering_in(db: Session, space_id: uuid.UUID) -> list[Covering]:
+    """Who covers the space now and later, in the order of time."""
+    account = account_table()
+    rows = db.execute(
+        select(account.c.name, Member.since, Member.until)
+        .join(account, account.c.id == Member.account_id)
+        .where(Member.space_id == space_id, Member.role == MemberRole.COVER)
+        .where(or_(Member.until.is_(None), Member.until > now()))
+        .order_by(Member.since, account.c.name, Member.id)
+    )
+    return [Covering(*row) for row in rows]

@@ -13,6 +13,7 @@ from ..core.crypto import get_crypto
 from ..core.errors import ErrorCode, Problem
 from .access import is_current
 from .models import Member, MemberRole, Space
+from .settling import hold, settle
 
 
 def create_space(
@@ -47,7 +48,8 @@ def touch_profile(space: Space) -> None:
 
 
 def lock_in_council(db: Session, council: str, space_id: uuid.UUID) -> Space:
-    """The space, locked, if it belongs to `council`. Raises `Problem(NOT_FOUND)` otherwise."""
+    """The space, locked, if it belongs to `council`, which is held. Raises `Problem(NOT_FOUND)` otherwise."""
+    hold(db, council)
     found = db.scalar(
         select(Space).where(Space.id == space_id, Space.council == council, Space.ended_at.is_(None)).with_for_update()
     )
@@ -60,7 +62,15 @@ def assign_adviser(db: Session, space: Space, adviser: uuid.UUID | None) -> None
     """End the present adviser's place in the (locked) space and, unless `adviser` is None, begin the new one's.
 
     With None the young person is on the council's duty list. Whether the account is an adviser is the caller's check.
+    Who covers is worked out anew.
     """
+    hold(db, space.council)
+    place_adviser(db, space, adviser)
+    settle(db, space.council, space.id)
+
+
+def place_adviser(db: Session, space: Space, adviser: uuid.UUID | None) -> None:
+    """The same, where the caller has who covers worked out, for several spaces at once."""
     moment = now()
     db.execute(
         update(Member)

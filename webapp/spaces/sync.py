@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from flask import Flask
 
+from ..core.clock import to_wire
 from ..sync.registry import Collection, Row, View, Window, registry_of
-from .names import names_in
+from .names import covering_in, names_in
 
 
 def read_profile(view: View, window: Window) -> list[Row]:
-    """The space's row if it changed within the window: who it is about, which council answers, who the adviser is."""
+    """The space's row if it changed within the window: who it is about, which council answers, who the adviser is.
+
+    `cover` is who covers for them, now and later: each from `since` until just before `until`.
+    """
     space = view.space
     if not window.after < space.profile_seq <= window.upto:
         return []
@@ -24,6 +28,10 @@ def read_profile(view: View, window: Window) -> list[Row]:
             "council": space.council,
             "home_council": space.home_council,
             "adviser": {"name": names.adviser} if names.adviser else None,
+            "cover": [
+                {"name": one.name, "since": to_wire(one.since), "until": to_wire(one.until) if one.until else None}
+                for one in covering_in(view.db, space.id)
+            ],
         }
     ]
 
