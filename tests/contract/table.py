@@ -226,6 +226,11 @@ TABLE: dict[tuple[str, str], Case] = {
     ("DELETE", f"{THEIR_AWAY}/<uuid:away_id>"): Case(
         only(204, MANAGER), path=lambda cast: _own_away(cast).replace(AWAY, _adviser_away(cast))
     ),
+    ("POST", "/api/v1/council/advisers/<uuid:adviser_id>/hand-over"): Case(
+        only(200, MANAGER),
+        path=lambda cast: f"/api/v1/council/advisers/{cast.people[ADVISER].id}/hand-over",
+        body=lambda cast, role: {"to": str(cast.people[STRANGER].id), "leaves": False},
+    ),
     ("GET", "/api/v1/council/duty"): Case(only(200, MANAGER, FOREIGN)),
     ("PUT", "/api/v1/council/duty"): Case(only(200, MANAGER, FOREIGN), body=lambda cast, role: {"advisers": []}),
     ("POST", "/api/v1/receipts/notify"): Case(

@@ -248,3 +248,16 @@ class AssignmentSchema(Schema):
 
     space = fields.UUID(required=True)
     adviser = fields.UUID(required=True, allow_none=True)
+
+
+class HandOverSchema(Schema):
+    """Who supports all of an adviser's young people from now on (null: the duty list); whether the adviser leaves."""
+
+    to = fields.UUID(required=True, allow_none=True)
+    leaves = fields.Boolean(required=True, truthy={True}, falsy={False})
+
+
+class HandedOverSchema(Schema):
+    """How many young people were handed over."""
+
+    young_people = fields.Integer()

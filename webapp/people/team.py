@@ -65,7 +65,7 @@ def reset_second_factor(db: Session, who: SignedIn, adviser_id: uuid.UUID) -> Ne
 
     Raises `Problem(NOT_FOUND)` for anyone but an adviser of the manager's council.
     """
-    adviser = _adviser(db, who.council, adviser_id)
+    adviser = find_adviser(db, who.council, adviser_id)
     return start_again(db, adviser)
 
 
@@ -87,7 +87,7 @@ def assign(db: Session, who: SignedIn, space_id: uuid.UUID, adviser_id: uuid.UUI
     """
     space = lock_in_council(db, who.council, space_id)
     if adviser_id is not None:
-        _adviser(db, who.council, adviser_id)
+        find_adviser(db, who.council, adviser_id)
     present = select(Member.account_id).where(
         Member.space_id == space.id, Member.role == MemberRole.ADVISER, is_current(now())
     )
@@ -95,7 +95,8 @@ def assign(db: Session, who: SignedIn, space_id: uuid.UUID, adviser_id: uuid.UUI
         assign_adviser(db, space, adviser_id)
 
 
-def _adviser(db: Session, council: str, adviser_id: uuid.UUID) -> Account:
+def find_adviser(db: Session, council: str, adviser_id: uuid.UUID) -> Account:
+    """A living adviser of the council. Raises `Problem(NOT_FOUND)` for anybody else."""
     found = db.scalar(
         select(Account).where(
             Account.id == adviser_id,

@@ -6,4 +6,4 @@ from flask_smorest import Blueprint
 
 from . import auth, council, invitations
 
-BLUEPRINTS: tuple[Blueprint, ...] = (auth.blueprint, invitations.blueprint, council.blueprint)
+BLUEPRINTS: tuple[Blueprint, ...] = (auth.blueprint, invitations.blueprint, council.blueprint, council.team_blueprint)

@@ -11,10 +11,12 @@ from flask_smorest import Blueprint
 from ...core.api import PREFIX
 from ...core.db import get_db
 from ...core.guards import Role, current, signed_in
-from .. import ending, team, young_people
+from .. import ending, leaving, team, young_people
 from ..invitations import NewCode
 from ..schemas import (
     AssignmentSchema,
+    HandedOverSchema,
+    HandOverSchema,
     InvitedAdviserSchema,
     InvitedYoungPersonSchema,
     InviteSchema,
@@ -106,3 +108,16 @@ def post_open_again(space: uuid.UUID) -> None:
     """Open an ended account again: the young person is on the duty list until an adviser is named."""
     with get_db().write() as db:
         ending.open_again(db, current(), space)
+
+
+team_blueprint = Blueprint("team", __name__, url_prefix=f"{PREFIX}/council", description="A council's team")
+
+
+@team_blueprint.route("/advisers/<uuid:adviser_id>/hand-over", methods=["POST"])
+@signed_in(Role.MANAGER)
+@team_blueprint.arguments(HandOverSchema)
+@team_blueprint.response(200, HandedOverSchema)
+def post_hand_over(form: dict[str, Any], adviser_id: uuid.UUID) -> dict[str, Any]:
+    """Hand all young people of an adviser over in one step, to a colleague or to the duty list."""
+    with get_db().write() as db:
+        return {"young_people": leaving.hand_over(db, current(), adviser_id, form["to"], leaves=form["leaves"])}

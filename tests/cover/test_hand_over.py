@@ -1,0 +1,91 @@
+"""An adviser leaves: everything goes over in one step, history stays, and the account is over."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from tests.support import crowd
+from tests.support.care import operation
+from webapp.core import clock
+from webapp.core.db import get_db
+from webapp.deliveries.models import NoticeRow
+from webapp.people.models import Account, DeviceSession
+from webapp.spaces.models import Member, MemberRole
+
+from .team import AWAY, Team, day, problem
+
+
+def hand_over(team: Team, to: Any, *, leaves: bool = False, of: Any = None) -> Any:
+    body = {"to": to, "leaves": leaves}
+    return team.ask(team.ann, "POST", f"/api/v1/council/advisers/{of or team.sam.id}/hand-over", body)
+
+
+def lines(team: Team) -> list[tuple[str, str | None]]:
+    rows = team.sync(team.maya)[str(team.care.space)].get("message_lines", [])
+    return [(row["kind"], row["name"]) for row in rows]
+
+
+def test_all_go_over_in_one_step_and_history_stays(team: Team) -> None:
+    crowd.assign(team.care.ali, team.sam)
+    written = operation(team.care.space, "message.send", body="Hello Sam", files=[], answers=None)
+    assert team.care.outcome(team.maya, written)["outcome"] == "applied"
+    with clock.fixed(day(23)):
+        assert hand_over(team, str(team.kim.id)).get_json() == {"young_people": 2}
+    assert team.readers(day(23)) == {"Kim"}
+    with clock.fixed(day(23)):
+        seen = team.sync(team.kim)
+        assert set(seen) == {str(team.care.space), str(team.care.ali.space)}
+        assert [row["body"] for row in seen[str(team.care.space)]["messages"]] == ["Hello Sam"]
+        assert lines(team) == [("handed_over", "Kim")]
+        assert team.sync(team.sam) == {}, "Sam is still signed in, and supports nobody"
+    with get_db().read() as db:
+        placed = Member.space_id == team.care.space, Member.role == MemberRole.ADVISER
+        places = db.scalars(select(Member).where(*placed).order_by(Member.since))
+        assert [(place.account_id, place.until) for place in places] == [(team.sam.id, day(23)), (team.kim.id, None)]
+
+
+def test_each_young_person_is_told(team: Team) -> None:
+    crowd.assign(team.care.ali, team.sam)
+    hand_over(team, str(team.kim.id))
+    with get_db().read() as db:
+        rows = db.execute(select(NoticeRow.space_id, NoticeRow.to_role, NoticeRow.kind, NoticeRow.url)).all()
+    assert {space for space, *_ in rows} == {team.care.space, team.care.ali.space}
+    assert {tuple(row[1:]) for row in rows} == {("young_person", "message", "/messages")}
+
+
+def test_who_leaves_is_out_and_covers_nobody(team: Team) -> None:
+    team.on_duty(team.sam, team.robin)
+    crowd.assign(team.care.ali, team.kim)
+    team.away(team.kim, 22, 26, team.sam)
+    assert hand_over(team, None, leaves=True).status_code == 200
+    assert lines(team) == [("handed_over", None)]
+    assert team.ask(team.sam, "GET", AWAY).status_code == 401
+    with get_db().read() as db:
+        assert db.get_one(Account, team.sam.id).ended_at is not None
+        ended = db.scalars(select(DeviceSession.ended_at).where(DeviceSession.account_id == team.sam.id))
+        assert None not in ended.all()
+    spaces = {str(team.care.space), str(team.care.ali.space)}
+    assert set(team.sync(team.robin)) == spaces, "Maya has no adviser; Ali's is away, and who was to cover has left"
+    assert problem(hand_over(team, None)) == "not-found", "nobody hands over what an account that is over had"
+
+
+def test_what_cannot_be_changes_nothing(team: Team) -> None:
+    with get_db().write() as db:
+        db.execute(update(Account).where(Account.id == team.robin.id).values(council="merton"))
+    for to in (team.sam.id, team.ann.id, team.maya.id, team.robin.id, uuid.uuid4()):
+        answer = hand_over(team, str(to), leaves=True)
+        assert (answer.status_code, problem(answer)) == (422, "to")
+    assert hand_over(team, None, of=team.robin.id).status_code == 404
+    assert hand_over(team, None, of=team.maya.id).status_code == 404
+    assert team.readers(day(22)) == {"Sam"}
+    assert lines(team) == []
+
+
+@pytest.mark.parametrize("body", [{}, {"to": None}, {"to": "Kim", "leaves": False}, {"to": None, "leaves": "yes"}])
+def test_a_body_that_is_none(team: Team, body: Any) -> None:
+    answer = team.ask(team.ann, "POST", f"/api/v1/council/advisers/{team.sam.id}/hand-over", body)
+    assert answer.status_code == 422
