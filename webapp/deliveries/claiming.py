@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, select, update
+from sqlalchemy import Select, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
@@ -23,7 +23,7 @@ from ..spaces.names import account_table
 from . import rules
 from .letters import Device, Letter
 from .models import Channel, Delivery, NoticePrefs, NoticeRow, State, Subscription
-from .people import BROWSER, NOTICE, WISHES, WORDING, allowed, quiet_of, rest_of, session_table, wishes_of
+from .people import BROWSER, NOTICE, WISHES, WORDING, allowed, manages, quiet_of, rest_of, session_table, wishes_of
 from .rules import PLAINEST
 from .tables import not_held
 
@@ -84,8 +84,11 @@ def _claimed(ids: Sequence[uuid.UUID]) -> Any:
         Subscription.account_id == Delivery.account_id,
         exists().where(session.c.id == Subscription.session_id, session.c.ended_at.is_(None)),
     )
-    inside = exists().where(
-        Member.account_id == Delivery.account_id, Member.space_id == NoticeRow.space_id, is_current(now())
+    inside = or_(
+        exists().where(
+            Member.account_id == Delivery.account_id, Member.space_id == NoticeRow.space_id, is_current(now())
+        ),
+        and_(NoticeRow.to_role == Role.MANAGER, manages(account)),
     )
     return (
         select(*COLUMNS, account.c.language, account.c.role, account.c.council)

@@ -12,13 +12,14 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table, and_, exists, select
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, select
 from sqlalchemy.orm import Session
 
 from ..content.library import get_library
 from ..content.schemas.council import WORKING_HOURS
 from ..core.clock import now
 from ..core.db import Base
+from ..core.guards import Role
 from ..core.working_days import england_bank_holidays
 from ..spaces.access import is_current
 from ..spaces.models import Member, MemberRole, Space
@@ -89,26 +90,51 @@ class Told:
     people: dict[uuid.UUID, Person] = field(default_factory=dict)
 
 
+def manages(account: Table) -> ColumnElement[bool]:
+    """The condition that an account manages the council of `Space`. It is in no space, but told when one needs it."""
+    return and_(account.c.role == Role.MANAGER, account.c.council == Space.council)
+
+
 def who_is_told(db: Session, notices: Iterable[uuid.UUID]) -> list[Told]:
     """For each notice the living people on its side of its living space, now: an adviser and their cover are one side.
 
-    One statement with a row for each notice, person and browser: it runs for everybody who is told in one minute.
+    The managers of its council are another. One statement with a row for each notice, person and browser, and another
+    one when there is something for managers: it runs for everybody who is told in one minute.
     """
-    account, session = account_table(), session_table()
+    account, ids = account_table(), list(notices)
     young = NoticeRow.to_role == MemberRole.YOUNG_PERSON
-    on_side = and_(Member.space_id == Space.id, is_current(now()), young == (Member.role == MemberRole.YOUNG_PERSON))
-    signed_in = exists().where(session.c.id == Subscription.session_id, session.c.ended_at.is_(None))
-    columns = (NoticeRow.id, NoticeRow.to_role, *NOTICE, account.c.id, account.c.council, account.c.language)
+    side = and_(young == (Member.role == MemberRole.YOUNG_PERSON), NoticeRow.to_role != Role.MANAGER)
+    on_side = and_(Member.space_id == Space.id, is_current(now()), side)
+    inside = _notices(ids).outerjoin(Member, on_side)
+    alive = account.c.ended_at.is_(None)
     # By the connection: rows of columns need nothing of the ORM, which costs as much again.
-    rows = db.connection().execute(
-        select(*columns, Subscription.id, *BROWSER, *WORDING, *WISHES)
-        .outerjoin(Space, and_(Space.id == NoticeRow.space_id, Space.ended_at.is_(None)))
-        .outerjoin(Member, on_side)
-        .outerjoin(account, and_(account.c.id == Member.account_id, account.c.ended_at.is_(None)))
-        .outerjoin(NoticePrefs, NoticePrefs.account_id == account.c.id)
-        .outerjoin(Subscription, and_(Subscription.account_id == account.c.id, signed_in))
-        .where(NoticeRow.id.in_(list(notices)))
+    connection = db.connection()
+    rows = connection.execute(_ways(inside.outerjoin(account, and_(account.c.id == Member.account_id, alive)))).all()
+    if any(row.to_role == Role.MANAGER for row in rows):
+        managed = _notices(ids).where(NoticeRow.to_role == Role.MANAGER).join(account, and_(manages(account), alive))
+        rows = [*rows, *connection.execute(_ways(managed))]
+    return _told(rows)
+
+
+def _notices(ids: list[uuid.UUID]) -> Select[Any]:
+    """These notices, each with its space if it lives. With accounts joined, `_ways` completes it."""
+    account = account_table()
+    columns = (NoticeRow.id, NoticeRow.to_role, *NOTICE, account.c.id, account.c.council, account.c.language)
+    living = select(*columns, Subscription.id, *BROWSER, *WORDING, *WISHES).select_from(NoticeRow)
+    return living.where(NoticeRow.id.in_(ids)).outerjoin(
+        Space, and_(Space.id == NoticeRow.space_id, Space.ended_at.is_(None))
     )
+
+
+def _ways(query: Select[Any]) -> Select[Any]:
+    """What the accounts of the query wish, and the browsers that they are signed in on."""
+    account, session = account_table(), session_table()
+    signed_in = exists().where(session.c.id == Subscription.session_id, session.c.ended_at.is_(None))
+    wished = query.outerjoin(NoticePrefs, NoticePrefs.account_id == account.c.id)
+    return wished.outerjoin(Subscription, and_(Subscription.account_id == account.c.id, signed_in))
+
+
+def _told(rows: Iterable[Any]) -> list[Told]:
     found: dict[uuid.UUID, Told] = {}
     for notice, to_role, space, cause, kind, url, until, who, council, language, browser, *rest in rows:
         told = found.get(notice)

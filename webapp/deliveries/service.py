@@ -16,11 +16,13 @@ import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Literal
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
+from ..core.guards import Role
 from ..core.ids import new_id
 from ..spaces.models import MemberRole
 from . import nudging
@@ -36,14 +38,15 @@ class Notice:
 
     `cause` is what it is about (`date:<uuid>`), `occurrence` which time of it (`-3d`, `2027-01-31`), and `version`
     grows whenever its date moves. `to` is one side of the space: YOUNG_PERSON, or ADVISER for whoever supports the
-    young person when it is due. `url` is a path inside the app that names no person and no subject.
+    young person when it is due; or the managers of its council. `url` is a path inside the app that names no person and
+    no subject.
     """
 
     cause: str
     occurrence: str
     version: int
     space_id: uuid.UUID
-    to: MemberRole
+    to: MemberRole | Literal[Role.MANAGER]
     kind: str
     due: datetime
     until: datetime
