@@ -15,6 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 KEY_BYTES = 32
+# A working week.
+MOST_UNREAD_HOURS = 40
 
 
 class SettingsError(Exception):
@@ -76,6 +78,7 @@ class Settings:
     trusted_proxies: int = 0
     # Days after the end of an account, by kind of record; what is not named is kept with the care record.
     retention: tuple[tuple[str, int], ...] = ()
+    unread_hours: int = 8
     sending: Sending = Sending()
 
     @property
@@ -116,6 +119,7 @@ class Settings:
             vapid_key_file=_vapid(source, secrets),
             trusted_proxies=_whole_number(source, "FOOTING_TRUSTED_PROXIES"),
             retention=_retention(source),
+            unread_hours=_unread_hours(source),
             sending=Sending.from_env(source),
         )
         settings._refuse_weak_production(source)
@@ -176,6 +180,13 @@ def _vapid(source: Mapping[str, str], secrets: Path) -> Path | None:
     if not given and source.get("FOOTING_ENV") == "production":
         raise SettingsError("FOOTING_VAPID_KEY_FILE is missing: production refuses generated keys.")
     return path if path.is_file() else None
+
+
+def _unread_hours(source: Mapping[str, str]) -> int:
+    hours = _whole_number(source, "FOOTING_UNREAD_HOURS", "8")
+    if not 1 <= hours <= MOST_UNREAD_HOURS:
+        raise SettingsError(f"FOOTING_UNREAD_HOURS must be between 1 and {MOST_UNREAD_HOURS}: nobody waits for weeks.")
+    return hours
 
 
 def _whole_number(source: Mapping[str, str], name: str, without: str = "0") -> int:

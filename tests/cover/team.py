@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.support import crowd
-from tests.support.care import Care
+from tests.support.care import Care, operation
 from tests.support.crowd import Person, Phone
 from webapp.core import clock
+from webapp.core.clock import to_wire
 from webapp.core.guards import Role
 
 AWAY = "/api/v1/me/away"
@@ -62,6 +63,24 @@ class Team:
         answer = self.phones[person.id].post({"account": str(person.id)})
         assert answer.status_code == 200, answer.text
         return {part["id"]: part["changes"] for part in answer.json["spaces"]}
+
+    def do(self, person: Person, kind: str, **body: Any) -> str:
+        """A person's phone sends an operation about Maya's space, which is taken: its id."""
+        made = operation(self.care.space, kind, to_wire(clock.now()), **body)
+        sent = {"account": str(person.id), "operations": [made]}
+        answer = self.phones[person.id].post(sent).json
+        assert [one["outcome"] for one in answer["outcomes"]] == ["applied"], answer
+        id_: str = made["id"]
+        return id_
+
+    def write(self) -> str:
+        """Maya writes a message: its id."""
+        return self.do(self.maya, "message.send", body="Can you ring me?", files=[], answers=None)
+
+    def lines(self) -> list[tuple[str, str | None]]:
+        """What the app itself has said in Maya's conversation."""
+        rows = self.sync(self.maya)[str(self.care.space)].get("message_lines", [])
+        return [(row["kind"], row["name"]) for row in rows]
 
     def readers(self, at: datetime) -> set[str]:
         """Who of the staff can read Maya's space at a moment."""

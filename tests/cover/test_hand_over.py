@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.support import crowd
-from tests.support.care import operation
 from webapp.core import clock
 from webapp.core.db import get_db
 from webapp.deliveries.models import NoticeRow
@@ -24,23 +23,17 @@ def hand_over(team: Team, to: Any, *, leaves: bool = False, of: Any = None) -> A
     return team.ask(team.ann, "POST", f"/api/v1/council/advisers/{of or team.sam.id}/hand-over", body)
 
 
-def lines(team: Team) -> list[tuple[str, str | None]]:
-    rows = team.sync(team.maya)[str(team.care.space)].get("message_lines", [])
-    return [(row["kind"], row["name"]) for row in rows]
-
-
 def test_all_go_over_in_one_step_and_history_stays(team: Team) -> None:
     crowd.assign(team.care.ali, team.sam)
-    written = operation(team.care.space, "message.send", body="Hello Sam", files=[], answers=None)
-    assert team.care.outcome(team.maya, written)["outcome"] == "applied"
+    team.write()
     with clock.fixed(day(23)):
         assert hand_over(team, str(team.kim.id)).get_json() == {"young_people": 2}
     assert team.readers(day(23)) == {"Kim"}
     with clock.fixed(day(23)):
         seen = team.sync(team.kim)
         assert set(seen) == {str(team.care.space), str(team.care.ali.space)}
-        assert [row["body"] for row in seen[str(team.care.space)]["messages"]] == ["Hello Sam"]
-        assert lines(team) == [("handed_over", "Kim")]
+        assert [row["body"] for row in seen[str(team.care.space)]["messages"]] == ["Can you ring me?"]
+        assert team.lines() == [("handed_over", "Kim")]
         assert team.sync(team.sam) == {}, "Sam is still signed in, and supports nobody"
     with get_db().read() as db:
         placed = Member.space_id == team.care.space, Member.role == MemberRole.ADVISER
@@ -62,7 +55,7 @@ def test_who_leaves_is_out_and_covers_nobody(team: Team) -> None:
     crowd.assign(team.care.ali, team.kim)
     team.away(team.kim, 22, 26, team.sam)
     assert hand_over(team, None, leaves=True).status_code == 200
-    assert lines(team) == [("handed_over", None)]
+    assert team.lines() == [("handed_over", None)]
     assert team.ask(team.sam, "GET", AWAY).status_code == 401
     with get_db().read() as db:
         assert db.get_one(Account, team.sam.id).ended_at is not None
@@ -82,7 +75,7 @@ def test_what_cannot_be_changes_nothing(team: Team) -> None:
     assert hand_over(team, None, of=team.robin.id).status_code == 404
     assert hand_over(team, None, of=team.maya.id).status_code == 404
     assert team.readers(day(22)) == {"Sam"}
-    assert lines(team) == []
+    assert team.lines() == []
 
 
 @pytest.mark.parametrize("body", [{}, {"to": None}, {"to": "Kim", "leaves": False}, {"to": None, "leaves": "yes"}])

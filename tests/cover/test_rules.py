@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from webapp.cover.rules import Away, Span, World, away_span, away_trouble, covers, follow, standing
+from webapp.core.working_days import england_bank_holidays
+from webapp.cover.rules import Away, Span, World, away_span, away_trouble, covers, follow, standing, worked_off
 
 from .worlds import MOMENTS, PEOPLE, START, worlds
 
@@ -158,3 +159,27 @@ def test_days_that_cannot_be(since: date, until: date, field: str | None) -> Non
 def test_two_times_share_no_day(first: int, last: int, clash: bool) -> None:
     other = (TODAY + 7 * DAY, TODAY + 10 * DAY)
     assert bool(away_trouble(TODAY + first * DAY, TODAY + last * DAY, TODAY, [other])) is clash
+
+
+HOLIDAYS = england_bank_holidays(range(2026, 2029))
+
+
+@pytest.mark.parametrize(
+    ("start", "hours", "end"),
+    [
+        ("2026-11-23T09:00", 8, "2026-11-23T17:00"),
+        ("2026-11-23T09:01", 8, "2026-11-24T09:01"),
+        ("2026-11-23T08:00", 1, "2026-11-23T10:00"),
+        ("2026-11-23T17:00", 1, "2026-11-24T10:00"),
+        ("2026-11-20T16:00", 8, "2026-11-23T16:00"),  # over a weekend
+        ("2026-11-21T12:00", 1, "2026-11-23T10:00"),  # written on a Saturday
+        ("2026-12-24T15:00", 8, "2026-12-29T15:00"),  # Friday is Christmas, Monday the day for Boxing Day
+        ("2026-12-31T16:00", 2, "2027-01-04T10:00"),  # New Year's Day is a Friday
+        ("2026-06-01T08:30", 1, "2026-06-01T09:30"),  # half past nine in London, in summer
+        ("2026-10-23T15:00", 8, "2026-10-26T16:00"),  # clocks go back on the Sunday between
+        ("2026-11-23T09:00", 80, "2026-12-04T17:00"),
+    ],
+)
+def test_working_hours_pass_only_while_the_council_works(start: str, hours: int, end: str) -> None:
+    from_, to = (datetime.fromisoformat(text).replace(tzinfo=UTC) for text in (start, end))
+    assert worked_off(from_, timedelta(hours=hours), HOLIDAYS) == to

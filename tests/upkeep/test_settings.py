@@ -56,6 +56,8 @@ def test_production_names_what_is_missing(good: dict[str, str], name: str) -> No
         ({"FOOTING_RETENTION": "asks"}, "FOOTING_RETENTION"),
         ({"FOOTING_RETENTION": "asks=0"}, "FOOTING_RETENTION"),
         ({"FOOTING_RETENTION": "asks=9,asks=8"}, "FOOTING_RETENTION"),
+        ({"FOOTING_UNREAD_HOURS": "0"}, "FOOTING_UNREAD_HOURS"),
+        ({"FOOTING_UNREAD_HOURS": "41"}, "FOOTING_UNREAD_HOURS"),
     ],
 )
 def test_wrong_values_are_named(good: dict[str, str], change: Mapping[str, str], named: str) -> None:

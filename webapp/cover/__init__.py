@@ -8,10 +8,14 @@ from ..core.api import FootingApi
 
 
 def install(app: Flask, api: FootingApi) -> None:
-    """Work out who covers, whenever somebody's place changes."""
+    """Hang the routes and jobs on the app, and work out who covers whenever somebody's place changes."""
+    from ..core.jobs import add_job
     from ..spaces.settling import register_settler
+    from .jobs import JOBS
     from .routes import blueprint
     from .service import settle
 
     api.register_blueprint(blueprint)
     register_settler(app, settle)
+    for job in JOBS:
+        add_job(app, job)

@@ -10,16 +10,20 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ..core.london import instant
+from ..core.london import instant, wall
+from ..deliveries.rules import CLOSES, in_working_hours
 
 ONE_DAY = timedelta(days=1)
 # Leave of more than a year is a new adviser's time, not a cover's; and nobody plans further ahead than this.
 LONGEST_AWAY = timedelta(days=366)
 FURTHEST_AHEAD = timedelta(days=731)
 MAX_TIMES = 30
+# Two working days: long enough to read and answer, and then it is the adviser's alone again.
+PASSED_ON_FOR = timedelta(hours=16)
 
 
 @dataclass(frozen=True, order=True)
@@ -134,3 +138,14 @@ def away_trouble(since: date, until: date, today: date, others: Iterable[tuple[d
     if any(since <= last and first <= until for first, last in others):
         return "since", "You are away on some of these days already. Change that time instead."
     return None
+
+
+def worked_off(start: datetime, hours: timedelta, holidays: AbstractSet[date]) -> datetime:
+    """The moment at which so many working hours of a council have passed since `start`.
+
+    `holidays` must hold the bank holidays of every year that is passed through.
+    """
+    moment, left = in_working_hours(start, holidays), hours
+    while (room := instant(wall(moment)[0], CLOSES) - moment) < left:
+        moment, left = in_working_hours(moment + room, holidays), left - room
+    return moment + left

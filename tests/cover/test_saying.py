@@ -1,0 +1,76 @@
+"""The conversation says that the adviser is away, and that they are back; the young person is told both times."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select
+
+from tests.support import crowd
+from webapp.core import clock
+from webapp.core.db import get_db
+from webapp.cover.jobs import say
+from webapp.deliveries.models import NoticeRow
+
+from .team import AWAY, Team, day
+
+
+def the_worker_looks(at: datetime) -> None:
+    """Twice: what was said is not said again."""
+    with clock.fixed(at):
+        say()
+        say()
+
+
+def told() -> list[tuple[str, datetime, str]]:
+    with get_db().read() as db:
+        query = select(NoticeRow.occurrence, NoticeRow.due, NoticeRow.to_role).order_by(NoticeRow.due)
+        return [(row[0], row[1], row[2]) for row in db.execute(query.where(NoticeRow.cause.startswith("away:")))]
+
+
+def test_away_and_back_are_said_once_each(team: Team) -> None:
+    team.away(team.sam, 24, 26, team.kim)
+    the_worker_looks(day(23, 23))
+    assert team.lines() == []
+    the_worker_looks(day(24, 0))
+    assert team.lines() == [("away", "Kim")]
+    the_worker_looks(day(26, 23))
+    assert len(team.lines()) == 1
+    the_worker_looks(day(27, 0))
+    assert team.lines() == [("away", "Kim"), ("back", "Sam")]
+    assert told() == [("before", day(23, 9), "young_person"), ("after", day(27, 0), "young_person")]
+
+
+def test_back_early_is_said_and_never_gone_is_not(team: Team) -> None:
+    begun, not_begun = str(uuid.uuid4()), str(uuid.uuid4())
+    team.away(team.sam, 22, 26, team.kim, begun)
+    team.away(team.sam, 28, 29, team.kim, not_begun)
+    the_worker_looks(day(22, 9))
+    with clock.fixed(day(23)):
+        for away in (begun, not_begun):
+            assert team.ask(team.sam, "DELETE", f"{AWAY}/{away}").status_code == 204
+    the_worker_looks(day(23))
+    the_worker_looks(day(30))
+    assert team.lines() == [("away", "Kim"), ("back", "Sam")]
+
+
+def test_another_cover_is_said_again(team: Team) -> None:
+    away = str(uuid.uuid4())
+    team.away(team.sam, 22, 26, None, away)
+    the_worker_looks(day(22, 9))
+    with clock.fixed(day(23)):
+        team.away(team.sam, 22, 26, team.robin, away)
+    the_worker_looks(day(23))
+    assert team.lines() == [("away", None), ("away", "Robin")]
+
+
+def test_who_is_not_their_adviser_any_more_is_not_said_to_be_back(team: Team) -> None:
+    team.away(team.sam, 22, 24, team.kim)
+    the_worker_looks(day(22, 9))
+    with clock.fixed(day(23)):
+        crowd.assign(team.maya, team.robin)
+        crowd.assign(team.care.ali, team.sam)
+    the_worker_looks(day(25))
+    assert team.lines() == [("away", "Kim")]
+    assert [space for _, _, space in told()] == ["young_person"]

@@ -1,0 +1,127 @@
+"""Nobody has read a message for a working day: it is passed on, and after another one a manager is told."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from tests.support import crowd
+from webapp.core import clock
+from webapp.core.db import get_db
+from webapp.cover.jobs import unread
+from webapp.deliveries.models import NoticeRow
+
+from .team import Team, day
+
+# 23 November 2026 is a Monday.
+WRITTEN = day(23, 9)
+MINUTE = timedelta(minutes=1)
+
+
+def the_worker_looks(at: datetime) -> None:
+    """Twice: what was done is not done again."""
+    with clock.fixed(at):
+        unread()
+        unread()
+
+
+def told(state: str = "waiting") -> list[tuple[str, str, str]]:
+    """Who was to be told of unread messages, in which step, by which address."""
+    with get_db().read() as db:
+        query = select(NoticeRow.occurrence, NoticeRow.to_role, NoticeRow.url).where(NoticeRow.state == state)
+        rows = db.execute(query.where(NoticeRow.cause.startswith("unread:")).order_by(NoticeRow.due))
+        return [(occurrence, to, url) for occurrence, to, url in rows]
+
+
+def written(team: Team) -> str:
+    with clock.fixed(WRITTEN):
+        return team.write()
+
+
+def test_passed_on_to_the_duty_list_then_to_the_managers(team: Team) -> None:
+    team.on_duty(team.robin)
+    written(team)
+    messages = f"/people/{team.care.space}/messages"
+    the_worker_looks(day(23, 17) - MINUTE)
+    assert (team.lines(), told(), team.readers(day(23, 16))) == ([], [], {"Sam"})
+    the_worker_looks(day(23, 17))
+    assert team.lines() == [("passed_on", "Robin")]
+    assert told() == [("passed_on", "adviser", messages)]
+    assert team.readers(day(23, 17)) == {"Sam", "Robin"}
+    the_worker_looks(day(24, 17) - MINUTE)
+    assert len(team.lines()) == 1
+    the_worker_looks(day(24, 17))
+    assert team.lines() == [("passed_on", "Robin"), ("told_manager", None)]
+    assert told() == [("passed_on", "adviser", messages), ("told_manager", "manager", "/team")]
+    the_worker_looks(day(30, 17))
+    assert len(team.lines()) == 2
+    # Two working days after it was passed on at the end of Monday.
+    assert team.readers(day(25, 16)) == {"Sam", "Robin"}
+    assert team.readers(day(25, 17)) == {"Sam"}
+
+
+def test_what_was_read_in_time_is_not_passed_on(team: Team) -> None:
+    team.on_duty(team.robin)
+    message = written(team)
+    with clock.fixed(day(23, 16)):
+        team.do(team.sam, "message.seen", upto=message)
+    the_worker_looks(day(27, 17))
+    assert (team.lines(), told()) == ([], [])
+
+
+def test_whoever_it_was_passed_on_to_has_read_it_so_no_manager_is_told(team: Team) -> None:
+    team.on_duty(team.robin)
+    message = written(team)
+    the_worker_looks(day(23, 17))
+    with clock.fixed(day(24, 10)):
+        team.do(team.robin, "message.seen", upto=message)
+    the_worker_looks(day(27, 17))
+    assert team.lines() == [("passed_on", "Robin")]
+    assert (told(), [step for step, *_ in told("cancelled")]) == ([], ["passed_on"])
+
+
+def test_whoever_covers_is_told_and_the_duty_list_need_not_read_it(team: Team) -> None:
+    team.on_duty(team.robin)
+    team.away(team.sam, 22, 27, team.kim)
+    written(team)
+    the_worker_looks(day(23, 17))
+    assert team.lines() == [("passed_on", "Kim")]
+    assert [step for step, *_ in told()] == ["passed_on"]
+    assert team.readers(day(23, 17)) == {"Sam", "Kim"}
+    the_worker_looks(day(24, 17))
+    assert [kind for kind, _ in team.lines()] == ["passed_on", "told_manager"]
+
+
+def test_with_several_on_duty_no_one_name_is_said(team: Team) -> None:
+    team.on_duty(team.robin, team.kim)
+    written(team)
+    the_worker_looks(day(23, 17))
+    assert team.lines() == [("passed_on", None)]
+
+
+def test_with_nobody_to_pass_it_on_to_the_managers_are_told_at_once(team: Team) -> None:
+    written(team)
+    the_worker_looks(day(23, 17))
+    assert team.lines() == [("told_manager", None)]
+    assert told() == [("told_manager", "manager", "/team")]
+    the_worker_looks(day(27, 17))
+    assert len(team.lines()) == 1
+
+
+def test_written_on_a_friday_evening_it_waits_for_monday(team: Team) -> None:
+    with clock.fixed(day(27, 18)):
+        team.write()
+    the_worker_looks(day(30, 17) - MINUTE)
+    assert team.lines() == []
+    the_worker_looks(day(30, 17))
+    assert team.lines() == [("told_manager", None)]
+
+
+def test_without_an_adviser_the_duty_list_is_told_again(team: Team) -> None:
+    crowd.assign(team.maya, None)
+    team.on_duty(team.robin)
+    written(team)
+    the_worker_looks(day(23, 17))
+    assert team.lines() == [("passed_on", "Robin")]
+    assert team.readers(day(26, 17)) == {"Robin"}
