@@ -231,6 +231,11 @@ TABLE: dict[tuple[str, str], Case] = {
         path=lambda cast: f"/api/v1/council/advisers/{cast.people[ADVISER].id}/hand-over",
         body=lambda cast, role: {"to": str(cast.people[STRANGER].id), "leaves": False},
     ),
+    ("POST", "/api/v1/council/spaces/<uuid:space_id>/look"): Case(
+        only(200, MANAGER),
+        path=lambda cast: f"/api/v1/council/spaces/{cast.space}/look",
+        body=lambda cast, role: {"reason": "A worry was passed on to me."},
+    ),
     ("GET", "/api/v1/council/duty"): Case(only(200, MANAGER, FOREIGN)),
     ("PUT", "/api/v1/council/duty"): Case(only(200, MANAGER, FOREIGN), body=lambda cast, role: {"advisers": []}),
     ("POST", "/api/v1/receipts/notify"): Case(

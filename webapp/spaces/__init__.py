@@ -8,11 +8,15 @@ from ..core.api import FootingApi
 
 
 def install(app: Flask, api: FootingApi) -> None:
-    """Offer the space's own row, the profile, to every device that may see the space; and who could read, to copies."""
+    """Offer the space's own row, and who looked; have every look written down, and copies say who could read."""
+    from ..sync.registry import register, registry_of
+    from . import looks, sync
     from .copies import copied_of
     from .own_copy import who_could_read
-    from .sync import register
+    from .routes import blueprint
 
+    sync.register(app)
+    register(app, looks.KINDS, looks.COLLECTIONS)
+    registry_of(app).note_copies = looks.note_copies
     copied_of(app).parts["who_could_read"] = who_could_read
-
-    register(app)
+    api.register_blueprint(blueprint)

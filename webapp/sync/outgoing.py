@@ -39,23 +39,28 @@ def changes_for(
 ) -> tuple[list[dict[str, Any]], list[str]]:
     """What to answer as `spaces` and `ended`, all read at one moment.
 
-    If nothing changed this is one statement: the spaces, their numbers and the epoch come together.
+    If nothing changed this is one statement: the spaces, their numbers and the epoch come together. What a supporter
+    gets a copy of is written down first.
     """
     registry = get_registry()
     epoch_now = select(ServerState.epoch).where(ServerState.id == STATE_ID).scalar_subquery()
     with get_db().read() as db:
         found = db.execute(living_spaces(account_id).add_columns(epoch_now)).all()
         room = ANSWER_ROWS
-        spaces = []
+        spaces, copied = [], {}
         for space, role, epoch in found:
             cursor = cursors.get(space.id)
             reset = cursor is not None and (cursor["epoch"] != epoch or cursor["seq"] > space.seq)
             after = 0 if cursor is None or reset else cursor["seq"]
             changes = read_page(registry, View(db, space, MemberRole(role), account_id), after, min(PAGE_ROWS, room))
             room -= changes.count
+            if changes.count and role != MemberRole.YOUNG_PERSON:
+                copied[space.id] = MemberRole(role)
             part = {"id": str(space.id), "epoch": epoch, "seq": changes.seq, "more": changes.more}
             spaces.append(part | ({"reset": True} if reset else {}) | {"changes": changes.rows})
         mine = {row[0].id for row in found}
+    if copied:
+        registry.note_copies(account_id, copied)
     return spaces, [str(space_id) for space_id in cursors if space_id not in mine]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -119,6 +119,10 @@ def _nobody_is_live(_db: Session, _session_id: uuid.UUID) -> bool:
     return False
 
 
+def _note_nothing(_account: uuid.UUID, _spaces: Mapping[uuid.UUID, MemberRole]) -> None:
+    pass
+
+
 @dataclass
 class Registry:
     """What the features of one app have registered."""
@@ -127,6 +131,8 @@ class Registry:
     collections: dict[str, Collection] = field(default_factory=dict)
     # Until people says how a session is looked up, none is live: nothing is ever written unchecked.
     is_live: Callable[[Session, uuid.UUID], bool] = _nobody_is_live
+    # Called before an answer goes out that has rows of spaces that are not the reader's own, with their role in each.
+    note_copies: Callable[[uuid.UUID, Mapping[uuid.UUID, MemberRole]], None] = _note_nothing
 
     def add_kind(self, kind: OperationKind) -> None:
         """Accept a kind of operation. Kinds once shipped stay accepted."""
