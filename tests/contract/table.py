@@ -258,6 +258,11 @@ TABLE: dict[tuple[str, str], Case] = {
         only(204, MANAGER) | {OWNER: 401}, path=_to_erase, body=lambda cast, role: {"name": "Maya", "why": "asked"}
     ),
     ("POST", "/api/v1/me/exports"): Case(only(202, OWNER, OTHER)),
+    ("POST", "/api/v1/council/spaces/<uuid:space_id>/thread"): Case(
+        only(200, MANAGER),
+        path=lambda cast: f"/api/v1/council/spaces/{cast.space}/thread",
+        body=lambda cast, role: {"reason": "She asked me to file it.", "as": "json"},
+    ),
     ("GET", "/api/v1/me/thread"): Case(only(200, OWNER, OTHER)),
     ("GET", "/api/v1/me/exports"): Case(only(200, OWNER, OTHER)),
     ("GET", "/api/v1/me/exports/<uuid:export_id>"): Case(only(200, OWNER), path=_copy),

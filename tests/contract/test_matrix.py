@@ -20,6 +20,8 @@ from .cast import ADVISER, FOREIGN, MANAGER, OTHER, OWNER, ROLES, SIGNED_OUT, ST
 from .table import INSIDE, OUTSIDE, TABLE, Case
 
 KEYS = sorted(TABLE)
+# Where a manager of the council is meant to read a young person's name.
+TELLS_A_MANAGER = {"/api/v1/people/team", "/api/v1/council/spaces/<uuid:space_id>/thread"}
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +65,7 @@ def test_each_role_gets_what_the_table_says(cast: Cast, method: str, rule: str) 
     answers = {role: ask(cast, role, method, rule, case) for role in order}
     assert {role: answer.status_code for role, answer in answers.items()} == case.expected
     for role in (SIGNED_OUT, *OUTSIDE):
-        assert "Maya" not in answers[role].text or (role, rule) == (MANAGER, "/api/v1/people/team")
+        assert "Maya" not in answers[role].text or (role == MANAGER and rule in TELLS_A_MANAGER)
 
 
 def test_a_device_is_seen_by_its_owner_alone(cast: Cast) -> None:

@@ -14,9 +14,12 @@ from flask import Flask
 from tests.messages.sending import PDF, taken
 from tests.messages.writing import sent, withdraw
 from tests.support.care import Care, make_care
+from tests.support.crowd import add_person, add_phone
 from tests.support.marked import TODAY
 from webapp.core import clock
 from webapp.core.db import get_db
+from webapp.core.guards import Role
+from webapp.people.ending import end_again
 from webapp.records import pages, threads
 from webapp.spaces.models import Space
 
@@ -104,3 +107,39 @@ def test_only_ones_own(care: Care) -> None:
     assert "Can you help?" not in care.ali_phone.client.get(THREAD).text
     assert care.sam_phone.client.get(THREAD).status_code == 404
     assert care.maya_phone.client.get(f"{THREAD}?as=doc").status_code == 422
+
+
+def take(
+    care: Care, role: Role = Role.MANAGER, reason: str = "For the court, on 3 December.", form: str = "json"
+) -> Any:
+    phone = add_phone(care.app, add_person("Mo", role))
+    path = f"/api/v1/council/spaces/{care.space}/thread"
+    return phone.client.post(path, json={"reason": reason, "as": form})
+
+
+def test_a_manager_takes_the_record_with_a_reason_that_is_seen(care: Care) -> None:
+    id_ = sent(care, care.sam, "For somebody else")
+    care.outcome(care.sam, withdraw(care, id_))
+    answer = take(care)
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
+    (entry,) = answer.json["messages"]
+    assert (answer.json["name"], entry["body"], is_whole([entry])) == ("Maya", "For somebody else", True)
+    (look,) = (row for row in care.rows(care.maya, "looks") if row["kind"] == "manager")
+    assert (look["by"], look["reason"]) == ("Mo", "For the court, on 3 December.")
+    assert "For somebody else" in take(care, form="page").text
+
+
+def test_it_can_be_taken_after_the_end(care: Care) -> None:
+    sent(care, care.maya, "Can you help?")
+    with get_db().write() as db:
+        end_again(db, care.space, clock.now())
+    assert take(care).json["messages"][0]["body"] == "Can you help?"
+
+
+def test_without_a_reason_or_in_another_council_nothing_is_given(care: Care) -> None:
+    assert take(care, reason="a  b  c").status_code == 422
+    assert take(care, Role.ADVISER).status_code == 404
+    with get_db().write() as db:
+        db.get_one(Space, care.space).council = "merton"
+    assert take(care).status_code == 404
+    assert care.rows(care.maya, "looks") == []

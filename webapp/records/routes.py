@@ -15,7 +15,7 @@ from ..core.errors import ErrorCode, Problem
 from ..core.guards import Role, current, signed_in
 from . import exports, pages, service, threads
 from .models import Export, Why
-from .schemas import EndedListSchema, EraseSchema, ExportSchema, ExportsSchema, ThreadArgs
+from .schemas import EndedListSchema, EraseSchema, ExportSchema, ExportsSchema, TakeThreadBody, ThreadArgs
 
 blueprint = Blueprint("records", __name__, url_prefix=PREFIX, description="Records: ended, erased, copied")
 
@@ -78,6 +78,15 @@ def get_export(export_id: uuid.UUID) -> Response:
 def get_thread(asked: dict[str, Any]) -> Response:
     """One's own conversation with its hashes, as a page to print or as JSON."""
     return _thread(service.my_thread(current()), asked["as_"])
+
+
+@blueprint.route("/council/spaces/<uuid:space_id>/thread", methods=["POST"])
+@signed_in(Role.MANAGER)
+@blueprint.arguments(TakeThreadBody)
+@blueprint.response(200, content_type="text/html")
+def post_thread(form: dict[str, Any], space_id: uuid.UUID) -> Response:
+    """The record of a conversation for the council's own system: a look, with a reason that the young person sees."""
+    return _thread(service.thread_as_manager(current(), space_id, form["reason"].strip()), form["as_"])
 
 
 def _thread(record: dict[str, Any], as_: str) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from ..core.api import Moment, Schema
+from ..spaces.schemas import ReasonBody
 from .models import ExportState, Why
 
 
@@ -51,3 +52,7 @@ class ThreadArgs(Schema):
     """The conversation as a page to read and print, or as JSON."""
 
     as_ = fields.String(data_key="as", load_default="page", validate=validate.OneOf(["page", "json"]))
+
+
+class TakeThreadBody(ReasonBody, ThreadArgs):
+    """Why a manager takes the record of a conversation, and in which form."""

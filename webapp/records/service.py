@@ -17,6 +17,7 @@ from ..core.db import Database, get_db
 from ..core.errors import ErrorCode, Problem
 from ..core.guards import SignedIn
 from ..spaces.access import spaces_of
+from ..spaces.looks import note_manager
 from ..spaces.models import Member, MemberRole, Space
 from ..spaces.names import account_table
 from . import kinds, listed, threads
@@ -125,3 +126,19 @@ def my_thread(who: SignedIn) -> dict[str, Any]:
         if mine is None:
             raise Problem(ErrorCode.NOT_FOUND)
         return threads.document(db, mine, who.name, withdrawn=False)
+
+
+def thread_as_manager(who: SignedIn, space_id: uuid.UUID, reason: str) -> dict[str, Any]:
+    """The record of a conversation of the manager's council, also of one that has ended, with what was taken back.
+
+    That they look and why is written down first, for the young person to see. Raises `Problem`: NOT_FOUND, TOO_MANY.
+    """
+    with get_db().write() as db:
+        mine = Space.id == space_id, Space.council == who.council
+        space = db.scalar(select(Space).where(*mine).with_for_update())
+        if space is None:
+            raise Problem(ErrorCode.NOT_FOUND)
+        note_manager(db, space, who, reason)
+    with get_db().read() as db:
+        name = owners_name(db, space_id)
+        return threads.document(db, db.get_one(Space, space_id), name, withdrawn=True)

@@ -69,7 +69,7 @@ def look_as_manager(who: SignedIn, space_id: uuid.UUID, reason: str, after: int)
     """
     with get_db().write() as db:
         space = lock_in_council(db, who.council, space_id)
-        _note_manager(db, space, who, reason)
+        note_manager(db, space, who, reason)
     known = get_registry().collections
     conversation = Registry(collections={name: known[name] for name in CONVERSATION if name in known})
     with get_db().read() as db:
@@ -77,7 +77,8 @@ def look_as_manager(who: SignedIn, space_id: uuid.UUID, reason: str, after: int)
         return read_page(conversation, view, min(after, view.space.seq), PAGE_ROWS)
 
 
-def _note_manager(db: Session, space: Space, who: SignedIn, reason: str) -> None:
+def note_manager(db: Session, space: Space, who: SignedIn, reason: str) -> None:
+    """Write down in the (locked) space that a manager looks now, and why. Raises `Problem(TOO_MANY)`."""
     hour, crypto = _hour(now()), get_crypto()
     look = find(db, space.id, who.account_id, LookKind.MANAGER, hour)
     if look is None:

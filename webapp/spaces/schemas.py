@@ -17,16 +17,21 @@ class OpenedBody(Schema):
     at = Stamped(required=True)
 
 
-class LookBody(Schema):
-    """Why a manager looks, in words that the young person can read, and the change after which to go on."""
+class ReasonBody(Schema):
+    """Why a manager looks, in words that the young person can read."""
 
     reason = Typed(MAX_REASON)
-    after = ma.fields.Integer(load_default=0, strict=True, validate=Range(0, 2**53))
 
     @ma.validates("reason")
     def _says_something(self, value: str, **_kwargs: object) -> None:
         if len("".join(value.split())) < FEWEST_LETTERS:
             raise ma.ValidationError("Say in a few words why you need to look.")
+
+
+class LookBody(ReasonBody):
+    """The reason, and the change after which to go on."""
+
+    after = ma.fields.Integer(load_default=0, strict=True, validate=Range(0, 2**53))
 
 
 class ConversationSchema(Schema):
