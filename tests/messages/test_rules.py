@@ -104,3 +104,9 @@ def test_nothing_to_see(text: str) -> None:
 @pytest.mark.parametrize("text", [".", "👍", "\u200bok", "ሰ", "٠"])
 def test_something_to_see(text: str) -> None:
     assert not says_nothing(text)
+
+
+@pytest.mark.parametrize("letter", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_each_letter_that_turns_the_reading_around_is_tricky(letter: str) -> None:
+    assert is_tricky(f"a{letter}b")
+    assert not is_tricky("a\u200e\u200f\u061cb")

@@ -76,3 +76,17 @@ def test_who_waits_longest_comes_first(care: Care, today: time_machine.Traveller
     ]})  # fmt: skip
     assert ali.json["outcomes"][0]["outcome"] == "applied"
     assert [one.space_id for one in waiting()] == [care.space, care.ali.space]
+
+
+def test_what_the_young_person_has_seen_themselves_is_not_read_by_anybody(care: Care) -> None:
+    first, second = sent(care, care.maya, "one"), sent(care, care.maya, "two")
+    care.send(care.maya, saw(care, second))
+    care.send(care.sam, saw(care, first))
+    assert [one.number for one in waiting()] == [thread(care, care.maya)[1]["number"]]
+
+
+def test_an_advisers_own_words_are_not_waited_for(care: Care) -> None:
+    first = sent(care, care.maya)
+    sent(care, care.sam)
+    care.send(care.sam, saw(care, first))
+    assert waiting() == []
