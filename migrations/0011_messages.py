@@ -18,6 +18,10 @@ def _space(**more: bool) -> sa.Column:
     return _to("space", "space_id", nullable=False, **more)
 
 
+def _account() -> sa.Column:
+    return sa.Column("account_id", sa.Uuid(), sa.ForeignKey("account.id", ondelete="SET NULL"))
+
+
 def _number(name: str, *, nullable: bool = False) -> sa.Column:
     return sa.Column(name, sa.BigInteger(), nullable=nullable)
 
@@ -34,7 +38,7 @@ def _conversation() -> None:
         _space(),
         _number("seq"),
         _number("number"),
-        _to("account", "account_id", nullable=False),
+        _account(),
         sa.Column("by_name", sa.String(80), nullable=False),
         sa.Column("by_owner", sa.Boolean(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
@@ -54,7 +58,7 @@ def _conversation() -> None:
         sa.Column("id", sa.Uuid(), primary_key=True),
         _space(),
         _number("seq"),
-        _to("account", "account_id", nullable=False),
+        _account(),
         sa.Column("by_name", sa.String(80), nullable=False),
         sa.Column("by_owner", sa.Boolean(), nullable=False),
         _number("upto"),
@@ -90,7 +94,7 @@ def _files() -> None:
         "attachment",
         sa.Column("id", sa.Uuid(), primary_key=True),
         _space(),
-        _to("account", "account_id", nullable=False),
+        _account(),
         _to("message", "message_id"),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("name", sa.LargeBinary(), nullable=False),

@@ -16,6 +16,7 @@ from webapp.core.clock import now
 from webapp.core.db import get_db
 from webapp.core.guards import Role
 from webapp.messages.models import Message, MessageLine, MessageRead, Thread
+from webapp.people.models import Account
 from webapp.spaces.models import Member, MemberRole, Space
 
 from .writing import MADE, message, refusal, saw, sent, thread
@@ -215,6 +216,16 @@ def test_all_of_it_goes_with_the_space(either_care: Care) -> None:
         db.execute(delete(Space).where(Space.id == care.space))
         for table in (Message, MessageRead, MessageLine, Thread):
             assert db.scalar(select(table).limit(1)) is None
+
+
+def test_what_an_adviser_wrote_stays_when_their_account_is_gone(either_care: Care) -> None:
+    care = either_care
+    sent(care, care.sam, "See you on Monday.")
+    care.send(care.sam, saw(care, sent(care, care.maya)))
+    with get_db().write() as db:
+        db.execute(delete(Account).where(Account.id == care.sam.id))
+    assert [(row["by"], row["mine"]) for row in thread(care, care.maya)] == [("Sam", False), ("Maya", True)]
+    assert [row["by"] for row in care.rows(care.maya, "message_reads")] == ["Sam"]
 
 
 def test_a_phone_reads_a_page_of_messages_in_few_statements(care: Care) -> None:

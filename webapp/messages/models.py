@@ -1,7 +1,8 @@
 """The conversation of a space: messages, how far each has read, what the app itself says, and files.
 
 `seq` is the space's change that last touched a row; `number` is the change with which it came, so that it never moves
-in the thread. What a person wrote is sealed, and so are files.
+in the thread. What a person wrote is sealed, and so are files. It stays in the space when the account of whoever wrote
+it is gone.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Message(Base):
     space_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("space.id", ondelete="CASCADE"))
     seq: Mapped[int] = mapped_column(BigInteger)
     number: Mapped[int] = mapped_column(BigInteger)
-    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     by_name: Mapped[str] = mapped_column(String(80))
     by_owner: Mapped[bool]
     body: Mapped[bytes] = mapped_column(LargeBinary)
@@ -64,7 +65,7 @@ class MessageRead(Base):
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True)
     space_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("space.id", ondelete="CASCADE"))
     seq: Mapped[int] = mapped_column(BigInteger)
-    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     by_name: Mapped[str] = mapped_column(String(80))
     by_owner: Mapped[bool]
     upto: Mapped[int] = mapped_column(BigInteger)
@@ -115,7 +116,7 @@ class Attachment(Base):
 
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True)
     space_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("space.id", ondelete="CASCADE"), index=True)
-    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     message_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("message.id", ondelete="CASCADE"))
     place: Mapped[int] = mapped_column(Integer, default=0)
     name: Mapped[bytes] = mapped_column(LargeBinary)
