@@ -87,6 +87,16 @@ def test_a_manager_opens_it_again(app: Flask, team: Team) -> None:
     assert sync(device_of(app, team.ada), team.ada, space).json["ended"] == [str(space)]
 
 
+def test_who_is_on_duty_is_in_an_account_that_was_opened_again(app: Flask, team: Team) -> None:
+    manager, bea, space = device_of(app, team.mo), device_of(app, team.bea), team.yusuf.space
+    named = manager.put(f"{API}/council/duty", json={"advisers": [str(team.bea.id)]})
+    assert named.status_code < 300, named.json
+    end(app, team)
+    assert sync(bea, team.bea, space).json["ended"] == [str(space)]
+    assert manager.post(f"{API}/people/young-people/{space}/open-again").status_code == 204
+    assert [part["id"] for part in sync(bea, team.bea, space).json["spaces"]] == [str(space)]
+
+
 def test_a_young_person_ends_their_own_with_the_pass_phrase(app: Flask, team: Team) -> None:
     phone = device_of(app, team.yusuf)
     wrong = phone.post(f"{API}/auth/me/end", json={"pass_phrase": "not the right one"})
