@@ -41,8 +41,9 @@ def checks(care: Care, person: crowd.Person, after: int | None = None) -> list[d
 
 def test_a_shared_check_is_seen_by_both_as_it_was_sent(care: Care) -> None:
     assert care.outcome(care.maya, share(care, RESULT))["outcome"] == "applied"
+    seq = care.seq()
     for person in (care.maya, care.sam):
-        assert checks(care, person) == [{"id": "check", "seq": care.seq(), "result": RESULT, "at": EARLY}]
+        assert checks(care, person) == [{"id": "check", "seq": seq, "result": RESULT, "at": EARLY}]
     assert care.part(care.ali) is None
 
 
