@@ -52,7 +52,8 @@ def test_taking_back_sends_a_tombstone_and_later_edits_nothing(care: Care) -> No
     note(care, text="look", shared=True)
     had_it = care.seq()
     note(care, shared=False)
-    assert care.rows(care.sam, "notes", had_it) == [{"id": SKILL, "seq": care.seq(), "deleted": True}]
+    taken_back = care.seq()
+    assert care.rows(care.sam, "notes", had_it) == [{"id": SKILL, "seq": taken_back, "deleted": True}]
     note(care, text="mine again")
     after = care.seq()
     assert shown(care.rows(care.sam, "notes", had_it)) == [(SKILL, None, None, True)]
