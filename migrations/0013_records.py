@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0013_records"
-down_revision = "0011_messages"
+down_revision = "0012_cover"
 
 MOMENT = sa.DateTime(timezone=True)
 

@@ -17,8 +17,9 @@ from tests.messages.sending import PDF, taken
 from tests.pledge.rating import promise, rating
 from tests.reviews.planning import PLAN, WHEN
 from tests.support.care import Care, operation
-from tests.support.crowd import Person
+from tests.support.crowd import Person, add_person, add_phone
 from webapp.core.db import Base
+from webapp.core.guards import Role
 from webapp.records.kinds import in_a_space
 
 # A Sunday; every operation below is good on it.
@@ -71,6 +72,7 @@ class Writer:
         self.dates()
         self.status()
         self.messages()
+        self.looks()
 
     def passport(self) -> None:
         maya, sam, skill = self.care.maya, self.care.sam, f"home-0{self.round}"
@@ -119,3 +121,8 @@ class Writer:
         file = taken(self.care, maya, letter, self.say("attachment.name") + ".pdf")
         self.do(maya, "message.send", body=self.say("message.body"), files=[file.id])
         self.do(sam, "message.send", body=self.say("message.body by the adviser"))
+
+    def looks(self) -> None:
+        manager = add_phone(self.care.app, add_person("Mo", Role.MANAGER))
+        path = f"/api/v1/council/spaces/{self.care.space}/look"
+        assert manager.client.post(path, json={"reason": self.say("look.reason")}).status_code == 200

@@ -17,6 +17,7 @@ from ..core.errors import ErrorCode, Problem
 from ..core.guards import SignedIn
 from ..spaces.models import Member, MemberRole, Space
 from ..spaces.service import lock_in_council, touch_profile
+from ..spaces.settling import hold, settle
 from . import invitations, pass_phrases, sessions, slowdown
 from .models import Account, Purpose
 from .problems import field_problem
@@ -38,6 +39,7 @@ def end_my_own(database: Database, who: SignedIn, pass_phrase: str) -> None:
     if not pass_phrases.matches(account.pass_hash, pass_phrase):
         raise field_problem("pass_phrase", "That is not your pass phrase. Nothing was changed.")
     with database.write() as db:
+        hold(db, who.council)
         slowdown.forgive(db, tries)
         owning = Member.account_id == who.account_id, Member.role == MemberRole.YOUNG_PERSON
         mine = select(Space).join(Member, Member.space_id == Space.id).where(*owning, Space.ended_at.is_(None))
@@ -46,10 +48,11 @@ def end_my_own(database: Database, who: SignedIn, pass_phrase: str) -> None:
 
 
 def open_again(db: Session, who: SignedIn, space_id: uuid.UUID) -> None:
-    """Open an ended account again, with nobody but the young person in the space. They need a new code to get in.
+    """Open an ended account again, without an adviser: whoever is on duty is in it. They need a new code to get in.
 
     Raises `Problem(NOT_FOUND)` for one that has not ended, is another council's, or was erased.
     """
+    hold(db, who.council)
     ended = Space.id == space_id, Space.council == who.council, Space.ended_at.is_not(None)
     space = db.scalar(select(Space).where(*ended).with_for_update())
     if space is None:
@@ -60,6 +63,7 @@ def open_again(db: Session, who: SignedIn, space_id: uuid.UUID) -> None:
     owning = Member.space_id == space_id, Member.role == MemberRole.YOUNG_PERSON
     db.execute(update(Member).where(*owning).values(until=None))
     touch_profile(space)
+    settle(db, who.council, space_id)
 
 
 def end_again(db: Session, space_id: uuid.UUID, at: datetime) -> None:
