@@ -47,7 +47,7 @@ LONG = int(os.environ.get("FOOTING_BENCH_MESSAGES", "10000"))
 RATE, PAIRS, HANDS = 50, 50, 16
 # As bin/run starts it.
 WORKERS = 2
-# How often an open conversation asks, as the phone does (docs/decisions/0005-no-open-connections.md).
+# How often an open conversation asks, as the phone does (docs/decisions/0006-no-open-connections.md).
 ASK_EVERY = 2.0
 TIMES = 30
 GOOD = 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from webapp.core.working_days import england_bank_holidays
 from webapp.cover.rules import Away, Span, World, away_span, away_trouble, covers, follow, standing, worked_off
+from webapp.deliveries.rules import Quiet
 
 from .worlds import MOMENTS, PEOPLE, START, worlds
 
@@ -161,6 +162,7 @@ def test_two_times_share_no_day(first: int, last: int, clash: bool) -> None:
     assert bool(away_trouble(TODAY + first * DAY, TODAY + last * DAY, TODAY, [other])) is clash
 
 
+REST = Quiet(time(17), time(9))
 HOLIDAYS = england_bank_holidays(range(2026, 2029))
 
 
@@ -182,4 +184,4 @@ HOLIDAYS = england_bank_holidays(range(2026, 2029))
 )
 def test_working_hours_pass_only_while_the_council_works(start: str, hours: int, end: str) -> None:
     from_, to = (datetime.fromisoformat(text).replace(tzinfo=UTC) for text in (start, end))
-    assert worked_off(from_, timedelta(hours=hours), HOLIDAYS) == to
+    assert worked_off(from_, timedelta(hours=hours), REST, HOLIDAYS) == to

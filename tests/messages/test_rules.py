@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from webapp.core.working_days import england_bank_holidays
 from webapp.messages.rules import Sent, clean, is_tricky, replies, says_nothing, usual_reply, worked
 
+HOURS = time(9), time(17)
 HOLIDAYS = england_bank_holidays((2026, 2027))
 START = datetime(2026, 1, 1, tzinfo=UTC)
 MOMENTS = st.timedeltas(timedelta(), timedelta(days=690)).map(lambda after: START + after)
@@ -19,8 +20,8 @@ WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def at(text: str) -> datetime:
     """A moment by the clock in London in winter, `Mon 10:00` of the week that begins on 23 November 2026."""
-    day, time = text.split()
-    hour, minute = map(int, time.split(":"))
+    day, clock = text.split()
+    hour, minute = map(int, clock.split(":"))
     return datetime(2026, 11, 23 + WEEK.index(day), hour, minute, tzinfo=UTC)
 
 
@@ -37,26 +38,32 @@ def at(text: str) -> datetime:
     ("Mon 10:30", "Mon 10:00", 0),
 ])  # fmt: skip
 def test_working_time(start: str, end: str, minutes: int) -> None:
-    assert worked(at(start), at(end), HOLIDAYS) == timedelta(minutes=minutes)
+    assert worked(at(start), at(end), HOURS, HOLIDAYS) == timedelta(minutes=minutes)
+
+
+def test_a_council_with_other_hours_has_other_working_time() -> None:
+    assert worked(at("Mon 08:00"), at("Mon 09:10"), (time(8, 30), time(16)), HOLIDAYS) == timedelta(minutes=40)
 
 
 def test_bank_holidays_are_no_working_time() -> None:
     # From Christmas Eve (a Thursday) to Tuesday 29 December: Christmas Day and its Monday are holidays.
     start, end = datetime(2026, 12, 24, 16, tzinfo=UTC), datetime(2026, 12, 29, 10, tzinfo=UTC)
-    assert worked(start, end, HOLIDAYS) == timedelta(hours=2)
+    assert worked(start, end, HOURS, HOLIDAYS) == timedelta(hours=2)
 
 
 def test_summer_time_is_londons() -> None:
     nine = datetime(2026, 7, 1, 8, tzinfo=UTC)
-    assert worked(nine - timedelta(hours=1), nine + timedelta(minutes=5), HOLIDAYS) == timedelta(minutes=5)
+    assert worked(nine - timedelta(hours=1), nine + timedelta(minutes=5), HOURS, HOLIDAYS) == timedelta(minutes=5)
 
 
 @given(MOMENTS, st.timedeltas(timedelta(), timedelta(days=30)), st.timedeltas(timedelta(), timedelta(days=30)))
 def test_working_time_adds_up_and_is_never_longer_than_time(
     start: datetime, first: timedelta, second: timedelta
 ) -> None:
-    whole = worked(start, start + first + second, HOLIDAYS)
-    assert whole == worked(start, start + first, HOLIDAYS) + worked(start + first, start + first + second, HOLIDAYS)
+    whole = worked(start, start + first + second, HOURS, HOLIDAYS)
+    assert whole == worked(start, start + first, HOURS, HOLIDAYS) + worked(
+        start + first, start + first + second, HOURS, HOLIDAYS
+    )
     assert timedelta() <= whole <= first + second
 
 
@@ -86,7 +93,7 @@ EVENING = (at("Mon 18:00"), at("Mon 18:05"))
     ([(at("Mon 16:55"), at("Tue 09:05"))] * 3, 10),
 ])  # fmt: skip
 def test_the_usual_time_to_a_reply(pairs: list[tuple[datetime, datetime]], usual: int | None) -> None:
-    assert usual_reply(pairs, HOLIDAYS) == usual
+    assert usual_reply(pairs, HOURS, HOLIDAYS) == usual
 
 
 @given(st.text())

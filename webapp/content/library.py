@@ -189,3 +189,9 @@ def get_library() -> Library:
     if isinstance(library, ContentError):
         raise library
     return library
+
+
+def working_hours_of(council: str) -> tuple[time, time]:
+    """When a council opens and closes on a working day, by London's clock, as its pack says, or as most do."""
+    library = get_library()
+    return library.council(council).working_hours if library.has_council(council) else WORKING_HOURS

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ..core.london import instant, wall
-from ..deliveries.rules import CLOSES, in_working_hours
+from ..deliveries.rules import Quiet, in_working_hours
 
 ONE_DAY = timedelta(days=1)
 # Leave of more than a year is a new adviser's time, not a cover's; and nobody plans further ahead than this.
@@ -140,12 +140,13 @@ def away_trouble(since: date, until: date, today: date, others: Iterable[tuple[d
     return None
 
 
-def worked_off(start: datetime, hours: timedelta, holidays: AbstractSet[date]) -> datetime:
+def worked_off(start: datetime, hours: timedelta, rest: Quiet, holidays: AbstractSet[date]) -> datetime:
     """The moment at which so many working hours of a council have passed since `start`.
 
-    `holidays` must hold the bank holidays of every year that is passed through.
+    `rest` lasts from when it closes until it opens. `holidays` must hold the bank holidays of every year that is passed
+    through.
     """
-    moment, left = in_working_hours(start, holidays), hours
-    while (room := instant(wall(moment)[0], CLOSES) - moment) < left:
-        moment, left = in_working_hours(moment + room, holidays), left - room
+    moment, left = in_working_hours(start, rest, holidays), hours
+    while (room := instant(wall(moment)[0], rest.start) - moment) < left:
+        moment, left = in_working_hours(moment + room, rest, holidays), left - room
     return moment + left

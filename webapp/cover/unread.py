@@ -18,6 +18,7 @@ from ..core.db import get_db
 from ..core.guards import Role
 from ..core.working_days import england_bank_holidays
 from ..deliveries import service as deliveries
+from ..deliveries.people import rest_of
 from ..deliveries.service import Notice
 from ..settings import Settings
 from ..spaces.models import MemberRole, Space
@@ -62,16 +63,16 @@ def _waiting(moment: datetime) -> Iterable[Waiting]:
 
 def _step(db: Session, space: Space, one: Waiting, moment: datetime) -> None:
     row = db.get(PassedOn, (space.id, one.number))
-    if row is None and moment >= _after(one.since, _patience()):
+    if row is None and moment >= _after(one.since, _patience(), space.council):
         _pass_on(db, space, one, moment)
-    elif row is not None and row.told_at is None and moment >= _after(row.at, _patience()):
+    elif row is not None and row.told_at is None and moment >= _after(row.at, _patience(), space.council):
         _tell_managers(db, space, row, moment)
 
 
 def _pass_on(db: Session, space: Space, one: Waiting, moment: datetime) -> None:
     """To whoever covers now; when nobody does, to the duty list, which may read the space for a time."""
     covered = _covering(db, space)
-    until = moment if covered else _after(moment, PASSED_ON_FOR)
+    until = moment if covered else _after(moment, PASSED_ON_FOR, space.council)
     row = PassedOn(space_id=space.id, number=one.number, at=moment, until=until)
     db.add(row)
     settle(db, space.council, space.id)
@@ -118,5 +119,5 @@ def _patience() -> timedelta:
     return timedelta(hours=settings.unread_hours)
 
 
-def _after(start: datetime, hours: timedelta) -> datetime:
-    return worked_off(start, hours, england_bank_holidays((start.year, start.year + 1)))
+def _after(start: datetime, hours: timedelta, council: str) -> datetime:
+    return worked_off(start, hours, rest_of(council), england_bank_holidays((start.year, start.year + 1)))

@@ -15,8 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, select
 from sqlalchemy.orm import Session
 
-from ..content.library import get_library
-from ..content.schemas.council import WORKING_HOURS
+from ..content.library import working_hours_of
 from ..core.clock import now
 from ..core.db import Base
 from ..core.guards import Role
@@ -159,8 +158,7 @@ def _person(account_id: uuid.UUID, of_staff: str | None, language: str, chosen: 
 
 def rest_of(council: str) -> Quiet:
     """The hours in which nobody works at a council, as its pack says."""
-    library = get_library()
-    opens, closes = library.council(council).working_hours if library.has_council(council) else WORKING_HOURS
+    opens, closes = working_hours_of(council)
     return quiet_of(closes, opens)
 
 

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from statistics import median
 
 from ..core.london import instant, wall
-from ..deliveries.rules import CLOSES, OPENS, SATURDAY
+from ..deliveries.rules import SATURDAY
 
 MAX_BODY = 10_000
 MAX_FILES = 5
@@ -27,6 +27,9 @@ MAX_NAME = 100
 REPLIES = 20
 FEWEST_REPLIES = 3
 MINUTE = timedelta(minutes=1)
+
+# When a council opens and closes, by London's clock.
+Hours = tuple[time, time]
 
 # Embeddings, overrides and isolates (Unicode Standard Annex 9): they can show words in an order that nobody wrote.
 OVERRIDES = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
@@ -114,12 +117,15 @@ def with_ending(name: str, kind: FileKind) -> str:
     return (stem or "file") + ENDINGS[kind][0]
 
 
-def worked(start: datetime, end: datetime, holidays: AbstractSet[date]) -> timedelta:
-    """The working hours of a council between two moments. `holidays` must hold those of all the years between."""
+def worked(start: datetime, end: datetime, hours: Hours, holidays: AbstractSet[date]) -> timedelta:
+    """The working time of a council that opens and closes at `hours` between two moments.
+
+    `holidays` must hold those of all the years between.
+    """
     total, day = timedelta(), wall(start)[0]
     while day <= wall(end)[0]:
         if day.weekday() < SATURDAY and day not in holidays:
-            opens, closes = instant(day, OPENS), instant(day, CLOSES)
+            opens, closes = instant(day, hours[0]), instant(day, hours[1])
             total += max(min(end, closes) - max(start, opens), timedelta())
         day += timedelta(days=1)
     return total
@@ -137,14 +143,14 @@ def replies(messages: Iterable[Sent]) -> list[tuple[datetime, datetime]]:
     return pairs
 
 
-def usual_reply(pairs: Sequence[tuple[datetime, datetime]], holidays: AbstractSet[date]) -> int | None:
+def usual_reply(pairs: Sequence[tuple[datetime, datetime]], hours: Hours, holidays: AbstractSet[date]) -> int | None:
     """The minutes of working time that a reply usually takes: the middle one of the last 20, rounded up.
 
     A reply that took no working time (asked and answered in one evening) is a kindness that nobody should count on, so
     it is left out. None: there are too few replies to say.
     """
-    taken = [worked(*pair, holidays) for pair in pairs]
-    counted = [time for time in taken if time > timedelta()][-REPLIES:]
+    taken = [worked(*pair, hours, holidays) for pair in pairs]
+    counted = [wait for wait in taken if wait > timedelta()][-REPLIES:]
     if len(counted) < FEWEST_REPLIES:
         return None
-    return math.ceil(median(time / MINUTE for time in counted))
+    return math.ceil(median(wait / MINUTE for wait in counted))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import select
 
+from ..content.library import working_hours_of
 from ..core.clock import to_wire
-from ..deliveries.rules import CLOSES, OPENS, SATURDAY
+from ..deliveries.rules import SATURDAY
 from ..spaces.models import OWNER, SUPPORTERS
 from ..sync.registry import Collection, OperationKind, Row, View, Window
 from . import schemas, service
@@ -19,8 +21,8 @@ from .service import place
 BOTH = OWNER | SUPPORTERS
 # A space's first change: before the first message, the thread's row comes with it.
 FIRST = 1
-# As council offices are open; days of the week by ISO 8601, Monday is 1.
-HOURS = {"from": OPENS.strftime("%H:%M"), "to": CLOSES.strftime("%H:%M"), "days": list(range(1, SATURDAY + 1))}
+# Days of the week by ISO 8601, Monday is 1.
+DAYS = list(range(1, SATURDAY + 1))
 
 KINDS = (
     OperationKind("message.send", schemas.SendBody, BOTH, service.send),
@@ -104,7 +106,19 @@ def read_thread(view: View, window: Window) -> list[Row]:
     seq = row.seq if row else FIRST
     if not window.after < seq <= window.upto:
         return []
-    return [{"id": str(view.space.id), "seq": seq, "hours": HOURS, "usual_minutes": row.usual_minutes if row else None}]
+    return [
+        {
+            "id": str(view.space.id),
+            "seq": seq,
+            "hours": _hours(view.space.council),
+            "usual_minutes": row.usual_minutes if row else None,
+        }
+    ]
+
+
+def _hours(council: str) -> dict[str, Any]:
+    opens, closes = (at.strftime("%H:%M") for at in working_hours_of(council))
+    return {"from": opens, "to": closes, "days": DAYS}
 
 
 COLLECTIONS = (
