@@ -35,6 +35,7 @@ NOBODYS = {
     "pledge_did",
     "pledge_board",
     "attempt",
+    "dead_endpoint",
 }
 
 

@@ -11,6 +11,15 @@ import type {
   PlanAnswerRow,
   PreparationRow,
 } from "./dates-types";
+import type {
+  CoverTime,
+  LookRow,
+  MessageLineRow,
+  MessageOperation,
+  MessageReadRow,
+  MessageRow,
+  ThreadRow,
+} from "./messages-types";
 import type { RatingRow } from "./pledge-types";
 import type { ReminderOperation, ReminderRow } from "./reminders-types";
 import type {
@@ -88,7 +97,8 @@ export type OperationKind =
   | "spend.remove"
   | "pledge.rate"
   | DateOperation
-  | ReminderOperation;
+  | ReminderOperation
+  | MessageOperation;
 
 /** An operation as it goes over the wire. */
 export interface WireOperation {
@@ -187,6 +197,8 @@ export interface ProfileRow extends ServerRow {
   council: string;
   home_council: string | null;
   adviser: { name: string } | null;
+  /** Who covers now and later, as the server said at the last sync. */
+  cover?: CoverTime[];
   sign_in_name: string | null;
 }
 
@@ -247,6 +259,11 @@ export interface CollectionRows {
   agreements: AgreementRow;
   plan_answers: PlanAnswerRow;
   reminders: ReminderRow;
+  messages: MessageRow;
+  message_reads: MessageReadRow;
+  message_lines: MessageLineRow;
+  thread: ThreadRow;
+  looks: LookRow;
 }
 
 export type Collection = keyof CollectionRows;
@@ -290,6 +307,18 @@ export type {
   When,
 } from "./dates-types";
 export { HEADINGS } from "./dates-types";
+export type {
+  CoverTime,
+  FileKind,
+  LineKind,
+  LookRow,
+  MessageFile,
+  MessageLineRow,
+  MessageOperation,
+  MessageReadRow,
+  MessageRow,
+  ThreadRow,
+} from "./messages-types";
 export type {
   PledgeAnswer,
   PledgeCells,
