@@ -115,6 +115,15 @@ function kindWords(kind: OperationKind): string {
       return t("Something taken off your spending list");
     case "pledge.rate":
       return t("What you said of a promise");
+    case "message.send":
+      return t("A message");
+    case "message.withdraw":
+      return t("A message to take back");
+    case "message.seen":
+    case "space.opened":
+      return t("That you have read your messages");
+    case "message.mark":
+      return t("What you made of a message");
     case "reminder.make":
     case "reminder.cancel":
     case "reminder.seen":
