@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import secrets
 import uuid
@@ -13,6 +14,7 @@ from flask import Flask
 
 from tests.support.postgres import Cluster
 from webapp import create_app
+from webapp.content import library
 from webapp.core.db import get_db
 from webapp.settings import ROOT, Settings
 from webapp.upkeep.migrate import upgrade
@@ -32,6 +34,16 @@ def make_settings(tmp_path: Path, url: str | None = None) -> Settings:
         origin=ORIGIN,
         content_dir=Path(os.environ.get("FOOTING_CONTENT", ROOT / "content")),
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def content_is_read_once() -> Iterator[None]:
+    """Our own content does not change while the tests run, and reading it took most of the making of an app."""
+    real, ours = library.open_library, (ROOT / "content").resolve()
+    once = functools.cache(real)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(library, "open_library", lambda folder: (once if folder == ours else real)(folder))
+        yield
 
 
 @pytest.fixture
@@ -56,10 +68,32 @@ def cluster() -> Iterator[Cluster]:
     cluster.stop()
 
 
-@pytest.fixture
-def postgres_url(cluster: Cluster) -> Iterator[str]:
-    """An empty PostgreSQL database for one test."""
-    name = f"t{uuid.uuid4().hex}"
+@pytest.fixture(scope="session")
+def migrated(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a PostgreSQL database in the newest shape, to copy: that is ten times as quick as migrating one."""
+    name = "migrated"
     cluster.create(name)
+    app = create_app(make_settings(tmp_path_factory.mktemp(name), cluster.url(name)))
+    with app.app_context():
+        upgrade(get_db())
+        get_db().engine.dispose()
+    return name
+
+
+@pytest.fixture
+def postgres_url(cluster: Cluster, migrated: str) -> Iterator[str]:
+    """A PostgreSQL database for one test, in the newest shape and without a row."""
+    yield from _database(cluster, migrated)
+
+
+@pytest.fixture
+def empty_postgres_url(cluster: Cluster) -> Iterator[str]:
+    """An empty PostgreSQL database for one test."""
+    yield from _database(cluster, "template0")
+
+
+def _database(cluster: Cluster, template: str) -> Iterator[str]:
+    name = f"t{uuid.uuid4().hex}"
+    cluster.create(name, template)
     yield cluster.url(name)
     cluster.drop(name)

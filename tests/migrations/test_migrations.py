@@ -31,7 +31,9 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         if (ROOT / "webapp" / feature / "models.py").is_file():
             import_module(f"webapp.{feature}.models")
     url = (
-        f"sqlite:///{tmp_path / 'm.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+        f"sqlite:///{tmp_path / 'm.sqlite3'}"
+        if request.param == "sqlite"
+        else request.getfixturevalue("empty_postgres_url")
     )
     database = Database(url)
     yield database
