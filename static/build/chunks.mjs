@@ -13,6 +13,7 @@ const OFFLINE = {
   pledge: "everyone",
   passport: "everyone",
   dates: "everyone",
+  messages: "everyone",
   notices: "everyone",
   help: "everyone",
   me: "everyone",

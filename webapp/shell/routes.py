@@ -18,8 +18,8 @@ blueprint = Blueprint("shell", __name__, template_folder="../templates")
 
 APP_PATHS = (
     "/", "/rights", "/rights/<path:rest>", "/asks", "/asks/<path:rest>", "/passport", "/passport/<path:rest>", "/dates",
-    "/dates/<path:rest>", "/reminders/<path:rest>", "/remind", "/help", "/me", "/me/<path:rest>", "/sign-in", "/join",
-    "/add-device", "/people", "/people/<path:rest>", "/team", "/team/<path:rest>",
+    "/dates/<path:rest>", "/reminders/<path:rest>", "/remind", "/messages", "/help", "/me", "/me/<path:rest>",
+    "/sign-in", "/join", "/add-device", "/people", "/people/<path:rest>", "/team", "/team/<path:rest>",
 )  # fmt: skip
 ROOT_FILES = (
     "sw.js", "manifest.webmanifest", "offline.html", "favicon.ico",

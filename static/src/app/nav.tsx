@@ -31,8 +31,12 @@ function tabsFor(role: Role | undefined): NavTab[] {
         { href: "/", icon: "home", words: t("Home") },
         rights,
         { href: "/passport", icon: "passport", words: t("Passport") },
-        ...(role ? ([{ href: "/dates", icon: "dates", words: t("Dates") }] as const) : []),
-        mine,
+        ...(role
+          ? ([
+              { href: "/dates", icon: "dates", words: t("Dates") },
+              { href: "/messages", icon: "text", words: t("Messages") },
+            ] as const)
+          : [mine]),
       ];
   }
 }

@@ -57,6 +57,9 @@ const SCREENS = {
   "/passport/papers": lazyScreen(() => passport().then((screens) => screens.Papers)),
   "/dates/*?": dates,
   "/reminders/:id": dates,
+  "/messages": lazyScreen(() =>
+    import("../features/messages/screens").then((screens) => screens.MessagesScreen),
+  ),
   "/me": lazyScreen(() => mine().then((screens) => screens.MeScreen)),
   "/me/calendar": dates,
   "/me/notices": lazyScreen(() =>

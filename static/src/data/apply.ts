@@ -1,5 +1,5 @@
 /** Writes one answer of the server into the account's database, in one transaction. No DOM. */
-import { accountDb, rowRange } from "./db";
+import { accountDb, rowRange, withPlace } from "./db";
 import { endOperations, sendAgain, settle } from "./queue";
 import type { ServerRow, SpaceChanges, SyncAnswer, Tombstone, WireOperation } from "./types";
 
@@ -59,7 +59,7 @@ async function writeRows(rows: RowStore, space: SpaceChanges): Promise<void> {
   for (const [collection, changed] of Object.entries(space.changes)) {
     for (const row of changed) {
       const key: [string, string, string] = [space.id, collection, row.id];
-      await (isTombstone(row) ? rows.delete(key) : rows.put(row, key));
+      await (isTombstone(row) ? rows.delete(key) : rows.put(withPlace(space.id, collection, row), key));
     }
   }
 }

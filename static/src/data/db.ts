@@ -10,12 +10,17 @@ export interface SpaceState extends Cursor {
 }
 
 export interface AccountSchema extends DBSchema {
-  /** Key: space, collection, row id. */
-  rows: { key: [string, string, string]; value: ServerRow };
+  /** Key: space, collection, row id. Rows of a thread are found by their place, because nobody reads all of them. */
+  rows: { key: [string, string, string]; value: ServerRow & { place?: Place }; indexes: { place: Place } };
+  /** What a feature keeps besides (files that wait to be sent): a store each, so that signing out can tell them apart. */
+  files: { key: string; value: unknown };
   operations: { key: string; value: Operation; indexes: { state: Operation["state"] } };
   spaces: { key: string; value: SpaceState };
   meta: { key: string; value: unknown };
 }
+
+/** Space, collection, number in the thread. */
+export type Place = [string, string, number];
 
 interface DeviceSchema extends DBSchema {
   state: { key: string; value: unknown };
@@ -55,12 +60,21 @@ export function accountDb(account: string): Promise<AccountDb> {
   const known = opened.get(account);
   if (known) return known;
   const forget = () => opened.delete(account);
-  const db = openDB<AccountSchema>(accountName(account), 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore("rows");
-      fresh.createObjectStore("spaces", { keyPath: "id" });
-      fresh.createObjectStore("operations", { keyPath: "id" }).createIndex("state", "state");
-      fresh.createObjectStore("meta");
+  const db = openDB<AccountSchema>(accountName(account), 2, {
+    upgrade: async (fresh, before, _now, tx) => {
+      if (before < 1) {
+        fresh.createObjectStore("rows");
+        fresh.createObjectStore("spaces", { keyPath: "id" });
+        fresh.createObjectStore("operations", { keyPath: "id" }).createIndex("state", "state");
+        fresh.createObjectStore("meta");
+      }
+      fresh.createObjectStore("files");
+      const rows = tx.objectStore("rows");
+      rows.createIndex("place", "place");
+      for (let at = await rows.openCursor(); at; at = await at.continue()) {
+        const placed = withPlace(at.key[0], at.key[1], at.value);
+        if (placed !== at.value) await at.update(placed);
+      }
     },
     blocking: (_now, _wanted, event) => {
       (event.target as IDBDatabase).close();
@@ -71,6 +85,13 @@ export function accountDb(account: string): Promise<AccountDb> {
   opened.set(account, db);
   db.catch(forget);
   return db;
+}
+
+/** A row as it is kept: those of a thread with their place in it. */
+export function withPlace(space: string, collection: string, row: ServerRow): ServerRow & { place?: Place } {
+  const { number, upto } = row as { number?: number; upto?: number };
+  const at = collection.startsWith("message") ? (number ?? upto) : undefined;
+  return at === undefined ? row : { ...row, place: [space, collection, at] };
 }
 
 /** Removes everything of one account from this device. Other tabs let go of it by themselves. */

@@ -57,6 +57,9 @@ export async function openStore(next: string | null): Promise<void> {
   await reloadStore();
 }
 
+/** Others who read from this device, a part at a time. They are told of each sync, and when the account changes. */
+export const partReaders = new Set<(account: string | null) => Promise<void>>();
+
 /** Reads again everything that somebody looks at, and shows it in one go. */
 export async function reloadStore(): Promise<void> {
   const current = account;
@@ -67,6 +70,7 @@ export async function reloadStore(): Promise<void> {
       return fetchRows(key.slice(0, cut), key.slice(cut + 1));
     }),
   );
+  await Promise.all([...partReaders].map((read) => read(current)));
   const ids = current === null ? [] : await (await accountDb(current)).getAllKeys("spaces");
   if (current !== account) return;
   batch(() => {

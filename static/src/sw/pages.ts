@@ -5,7 +5,7 @@ const PATIENCE_MS = 3000;
 
 /** Addresses that the shell can show by itself. Everything else is the server's (plain pages, downloads). */
 const APP =
-  /^\/($|(councils|rights|asks|passport|dates|reminders|remind|help|me|sign-in|join|add-device|people|team)(\/|$))/;
+  /^\/($|(councils|rights|asks|passport|dates|reminders|remind|messages|help|me|sign-in|join|add-device|people|team)(\/|$))/;
 
 export function isAppPage(path: string): boolean {
   return APP.test(path);

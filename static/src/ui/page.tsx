@@ -8,6 +8,7 @@ import { Link } from "wouter-preact";
 import { leaveFast } from "../app/leave";
 import { APP_NAME } from "../app/name";
 import { arrive } from "../app/navigation";
+import { me } from "../data/session";
 import { t, unmarked } from "../i18n/index";
 import { Icon } from "./icon";
 import { LanguageLine } from "./language-line";
@@ -80,6 +81,12 @@ export function TopBar({ children, wide = false }: { children: ComponentChildren
           <Link class="pill" href="/help">
             {t("Get help")}
           </Link>
+          {/* Their tabs are five already; staff have theirs. */}
+          {me.value?.account.role === "young_person" && (
+            <Link class="pill exit round" href="/me" aria-label={t("Me")}>
+              <Icon name="me" />
+            </Link>
+          )}
         </div>
       </div>
     </header>

@@ -1,0 +1,170 @@
+/**
+ * The part of a conversation that somebody looks at. A thread may hold 10,000 messages, so only some pages of it are in
+ * memory: they move up and down with the reader, and only they are read again after a sync.
+ */
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { type AccountDb, accountDb, type Place } from "./db";
+import { readDevice } from "./device";
+import type { Part } from "./messages-view";
+import { partReaders } from "./store";
+import type { MessageLineRow, MessageReadRow, MessageRow } from "./types";
+
+/** So many messages come at a time, and at most so many are held. */
+export const PAGE = 40;
+export const MOST = 160;
+
+export interface ThreadPart extends Part {
+  /** This device was asked: before that, "nothing there" means "not looked yet". */
+  ready: boolean;
+  /** There are older messages than these; and newer. */
+  older: boolean;
+  newer: boolean;
+}
+
+interface Bounds {
+  from: number;
+  to: number;
+}
+
+interface Open {
+  part: Signal<ThreadPart>;
+  bounds: Bounds | null;
+}
+
+const NONE: ThreadPart = { messages: [], lines: [], reads: [], ready: false, older: false, newer: false };
+const END = Number.MAX_SAFE_INTEGER;
+const open = new Map<string, Open>();
+let account: string | null = null;
+
+partReaders.add(async (current) => {
+  if (current !== account) for (const one of open.values()) Object.assign(one, { bounds: null });
+  if (current !== account) for (const one of open.values()) one.part.value = NONE;
+  account = current;
+  await Promise.all([...open.keys()].map(reread));
+});
+
+/** What is read of a space's thread: at first its newest messages. Kept up to date until `closeThread`. */
+export function threadPart(space: string): ReadonlySignal<ThreadPart> {
+  let known = open.get(space);
+  if (!known) {
+    known = { part: signal(NONE), bounds: null };
+    open.set(space, known);
+    void reread(space);
+  }
+  return known.part;
+}
+
+/** Forgets the part, so that the thread opens at its newest next time. */
+export function closeThread(space: string): void {
+  open.delete(space);
+}
+
+/** Reads one page more towards the beginning, and lets go of the newest ones when there are too many. */
+export async function readOlder(space: string): Promise<void> {
+  await move(space, async (db, { from, to }) => {
+    const first = await stepFrom(db, space, "prev", [-END, from - 1], PAGE);
+    if (first === null) return null;
+    const count = await db.countFromIndex("rows", "place", between(space, "messages", first, to));
+    if (count <= MOST) return { from: first, to };
+    return { from: first, to: (await stepFrom(db, space, "next", [first, END], MOST)) ?? to };
+  });
+}
+
+/** Reads one page more towards the newest, and lets go of the oldest ones when there are too many. */
+export async function readNewer(space: string): Promise<void> {
+  await move(space, async (db, { from, to }) => {
+    if (to === END) return null;
+    const next = await stepFrom(db, space, "next", [to + 1, END], PAGE);
+    const left = await db.countFromIndex("rows", "place", between(space, "messages", (next ?? to) + 1, END));
+    const last = next === null || left === 0 ? END : next;
+    const count = await db.countFromIndex("rows", "place", between(space, "messages", from, last));
+    if (count <= MOST) return { from, to: last };
+    return { from: (await stepFrom(db, space, "prev", [from, last], MOST)) ?? from, to: last };
+  });
+}
+
+/** Goes to the newest messages. */
+export async function readNewest(space: string): Promise<void> {
+  await move(space, async (db) => newest(db, space));
+}
+
+/** Goes to the messages around one of them, such as one that was found. */
+export async function readAround(space: string, number: number): Promise<void> {
+  await move(space, async (db) => {
+    const from = await stepFrom(db, space, "prev", [-END, number], PAGE / 2);
+    const to = await stepFrom(db, space, "next", [number, END], PAGE);
+    const left =
+      to === null ? 0 : await db.countFromIndex("rows", "place", between(space, "messages", to + 1, END));
+    return { from: from ?? number, to: left === 0 ? END : (to ?? END) };
+  });
+}
+
+async function move(
+  space: string,
+  choose: (db: AccountDb, now: Bounds) => Promise<Bounds | null>,
+): Promise<void> {
+  const one = open.get(space);
+  if (!one?.bounds || account === null) return;
+  const next = await choose(await accountDb(account), one.bounds);
+  if (!next) return;
+  one.bounds = next;
+  await reread(space);
+}
+
+async function reread(space: string): Promise<void> {
+  const one = open.get(space);
+  account ??= (await readDevice()).account;
+  if (!one || account === null) return;
+  const current = account;
+  const db = await accountDb(current);
+  const bounds = one.bounds ?? (await newest(db, space));
+  const part = await readPart(db, space, bounds);
+  if (current !== account || open.get(space) !== one) return;
+  // Nothing to hold on to yet: the thread may come while it is looked at.
+  one.bounds = part.messages.length > 0 ? bounds : null;
+  one.part.value = part;
+}
+
+async function newest(db: AccountDb, space: string): Promise<Bounds> {
+  return { from: (await stepFrom(db, space, "prev", [-END, END], PAGE)) ?? -END, to: END };
+}
+
+/** The number of the n-th message from one end of a stretch; of the last one, when there are fewer. Null: none at all. */
+async function stepFrom(
+  db: AccountDb,
+  space: string,
+  direction: "prev" | "next",
+  [from, to]: [number, number],
+  n: number,
+): Promise<number | null> {
+  const range = between(space, "messages", from, to);
+  const index = db.transaction("rows").store.index("place");
+  const cursor = await index.openKeyCursor(range, direction);
+  if (!cursor) return null;
+  const far = n > 1 ? await cursor.advance(n - 1) : cursor;
+  if (far) return far.key[2];
+  const end = await index.openKeyCursor(range, direction === "prev" ? "next" : "prev");
+  return end?.key[2] ?? null;
+}
+
+const between = (space: string, collection: string, from: number, to: number) =>
+  IDBKeyRange.bound([space, collection, from] as Place, [space, collection, to] as Place);
+
+async function readPart(db: AccountDb, space: string, { from, to }: Bounds): Promise<ThreadPart> {
+  const index = db.transaction("rows").store.index("place");
+  const got = <T>(collection: string, low: number, high: number, most?: number) =>
+    index.getAll(between(space, collection, low, high), most) as Promise<unknown> as Promise<T[]>;
+  const [older, newer] = await Promise.all([
+    index.count(between(space, "messages", -END, from - 1)),
+    to === END ? 0 : index.count(between(space, "messages", to + 1, END)),
+  ]);
+  const [messages, lines, reads, next] = await Promise.all([
+    got<MessageRow>("messages", from, to),
+    got<MessageLineRow>("message_lines", older > 0 ? from : -END, to),
+    got<MessageReadRow>("message_reads", from, to),
+    // The last message of a part may have been seen only together with later ones.
+    to === END ? [] : got<MessageReadRow>("message_reads", to + 1, END, PAGE),
+  ]);
+  const all = [...reads, ...next];
+  return { messages, lines, reads: all, ready: true, older: older > 0, newer: newer > 0 };
+}

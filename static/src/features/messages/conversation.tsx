@@ -1,0 +1,44 @@
+/** One conversation, for the young person and for those who support them. */
+import { useEffect } from "preact/hooks";
+import { closeThread, threadPart } from "../../data/messages";
+import { type Entry, isLine, type Side, safeWords, shownThread } from "../../data/messages-view";
+import { pending, refused } from "../../data/operations";
+import { Composer } from "./composer";
+import { MessageFiles } from "./files";
+
+export interface ConversationProps {
+  space: string;
+  side: Side;
+}
+
+export function Conversation({ space, side }: ConversationProps) {
+  const part = threadPart(space).value;
+  useEffect(() => () => closeThread(space), [space]);
+  const mine = <T extends { space: string | null }>(all: readonly T[]) =>
+    all.filter((one) => one.space === space);
+  const entries = shownThread(part, side, mine(pending.value), mine(refused.value), !part.newer);
+  return (
+    <>
+      <ol class="thread bare">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <OneEntry entry={entry} space={space} />
+          </li>
+        ))}
+      </ol>
+      <Composer space={space} side={side} />
+    </>
+  );
+}
+
+function OneEntry({ entry, space }: { entry: Entry; space: string }) {
+  if (isLine(entry)) return null;
+  return (
+    <div class={entry.mine ? "bubble mine" : "bubble"}>
+      {entry.body && <p dir="auto">{safeWords(entry.body)}</p>}
+      {(entry.files.length > 0 || entry.own_files.length > 0) && (
+        <MessageFiles space={space} message={entry} />
+      )}
+    </div>
+  );
+}
