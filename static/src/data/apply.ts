@@ -1,5 +1,6 @@
 /** Writes one answer of the server into the account's database, in one transaction. No DOM. */
 import { accountDb, rowRange, withPlace } from "./db";
+import { draftKey } from "./draft-key";
 import { endOperations, sendAgain, settle } from "./queue";
 import type { ServerRow, SpaceChanges, SyncAnswer, Tombstone, WireOperation } from "./types";
 
@@ -43,6 +44,7 @@ export async function applyAnswer(
   for (const ended of answer.ended) {
     await tx.objectStore("rows").delete(rowRange(ended));
     await tx.objectStore("spaces").delete(ended);
+    await tx.objectStore("meta").delete(draftKey(ended));
     await endOperations(tx, ended);
   }
   await tx.objectStore("meta").put(Date.parse(answer.now), "synced_at");

@@ -17,8 +17,11 @@ interface Drafting<T> {
   forget: () => Promise<void>;
 }
 
-/** The draft of a name. A phone that cannot keep it still lets the person type and send. */
-export function useKeptDraft<T extends object>(key: string): Drafting<T> {
+/**
+ * The draft of a name. A phone that cannot keep it still lets the person type and send.
+ * `space`: the space that it is about, after whose end nothing more of it is written down.
+ */
+export function useKeptDraft<T extends object>(key: string, space?: string): Drafting<T> {
   const account = me.value?.account.id ?? null;
   const [draft, setDraft] = useState<T | null>(null);
   const latest = useRef<T | null>(null);
@@ -28,11 +31,14 @@ export function useKeptDraft<T extends object>(key: string): Drafting<T> {
     });
   }, [account, key]);
   useEffect(() => {
-    const timer = setTimeout(() => latest.current && void keep(account, key, latest.current), PAUSE_MS);
+    const timer = setTimeout(
+      () => latest.current && void keep(account, key, latest.current, space),
+      PAUSE_MS,
+    );
     return () => clearTimeout(timer);
   }, [draft]);
   useEffect(() => {
-    const now = () => latest.current && void keep(account, key, latest.current);
+    const now = () => latest.current && void keep(account, key, latest.current, space);
     addEventListener("pagehide", now);
     return () => {
       removeEventListener("pagehide", now);
@@ -60,10 +66,17 @@ async function read<T>(account: string | null, key: string): Promise<T | null> {
 }
 
 /** Null, or a draft with nothing in it, leaves nothing behind. */
-async function keep(account: string | null, key: string, draft: object | null): Promise<void> {
+async function keep(
+  account: string | null,
+  key: string,
+  draft: object | null,
+  space?: string,
+): Promise<void> {
   // Signing out in another tab removed this account's database: writing would make it again.
   if (account === null || (await readDevice()).account !== account) return;
   const db = await accountDb(account).catch(() => null);
+  // A space that is over for this person has taken its drafts with it.
+  if (draft !== null && space && (await db?.getKey("spaces", space).catch(() => space)) === undefined) return;
   const full = draft !== null && Object.values(draft).some(Boolean);
   await (full ? db?.put("meta", draft, key) : db?.delete("meta", key))?.catch(() => undefined);
 }

@@ -14,7 +14,8 @@ const ICONS: Record<HelpContact["type"], IconName> = {
   relay: "phone",
 };
 
-function address({ type, value, word }: HelpContact): string {
+/** Where a tap on it leads. */
+export function contactAddress({ type, value, word }: HelpContact): string {
   switch (type) {
     case "call":
     case "relay":
@@ -28,7 +29,7 @@ function address({ type, value, word }: HelpContact): string {
   }
 }
 
-function words({ type, value, word }: HelpContact): string {
+export function contactWords({ type, value, word }: HelpContact): string {
   switch (type) {
     case "call":
       return t("Call {number}", { number: value });
@@ -55,10 +56,20 @@ interface ContactLinkProps {
 function ContactLink({ contact, title, note }: ContactLinkProps) {
   return (
     <li>
-      <a class={contact.type === "call" ? "btn" : "btn quiet"} href={address(contact)} rel="noreferrer">
+      <a
+        class={contact.type === "call" ? "btn" : "btn quiet"}
+        href={contactAddress(contact)}
+        rel="noreferrer"
+      >
         <Icon name={ICONS[contact.type]} />
         <span>
-          <bdi>{contact.type === "text" ? <Both {...inBoth(() => words(contact))} /> : words(contact)}</bdi>
+          <bdi>
+            {contact.type === "text" ? (
+              <Both {...inBoth(() => contactWords(contact))} />
+            ) : (
+              contactWords(contact)
+            )}
+          </bdi>
           <span class="hidden">, {title}</span>
         </span>
       </a>

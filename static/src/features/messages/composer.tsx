@@ -1,40 +1,57 @@
-/** Where a message is written. */
-import { useState } from "preact/hooks";
+/** Where a message is written: what to know before it, and the field. */
+import { bundle } from "../../data/content";
 import type { Side } from "../../data/messages-view";
-import { queueOperation } from "../../data/operations";
-import { t } from "../../i18n/index";
-import { Button } from "../../ui/button";
+import { rows } from "../../data/store";
+import type { ProfileRow, ThreadRow } from "../../data/types";
+import { fallbackLines } from "../help/fallback";
+import { BeforeWriting } from "./before-writing";
+import { composerStyles } from "./composer-styles";
+import { FirstUse } from "./first-use";
+import { useFirstUse } from "./first-use-kept";
+import { useNow } from "./use-now";
+import { WritingForm } from "./writing-form";
 
 export interface ComposerProps {
   space: string;
   side: Side;
 }
 
-export function Composer({ space }: ComposerProps) {
-  const [body, setBody] = useState("");
-  const send = async () => {
-    if (body.trim() === "") return;
-    await queueOperation(space, "message.send", { body, files: [], answers: null });
-    setBody("");
-  };
+/** A draft belongs to one conversation: another one begins with its own. */
+export function Composer(props: ComposerProps) {
+  return <Writing key={props.space} {...props} />;
+}
+
+function Writing({ space, side }: ComposerProps) {
+  const profile = rows<ProfileRow>(space, "profile").value[0];
+  const thread = rows<ThreadRow>(space, "thread").value[0] ?? null;
+  const { read, note } = useFirstUse();
+  const content = bundle.value;
+  const now = useNow();
+  const holidays = content?.bank_holidays ?? [];
+  const adviser = profile && (profile.adviser?.name ?? null);
+  const name = (side === "young" ? adviser : profile?.name) ?? null;
   return (
-    <form
-      class="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <label class="hidden" for="message">
-        {t("Your message")}
-      </label>
-      <textarea
-        id="message"
-        dir="auto"
-        value={body}
-        onInput={(event) => setBody(event.currentTarget.value)}
+    <div class="composer">
+      {profile && read !== null && <FirstUse side={side} name={name} read={read} onRead={note} />}
+      {side === "young" && (
+        <BeforeWriting
+          adviser={adviser}
+          cover={profile?.cover ?? []}
+          thread={thread}
+          holidays={holidays}
+          lines={content?.help ?? fallbackLines()}
+          live={content?.council.state === "live"}
+          now={now}
+        />
+      )}
+      <WritingForm
+        space={space}
+        name={name}
+        onSent={note}
+        ack={side === "young" && thread ? { thread, holidays } : null}
       />
-      <Button type="submit">{t("Send")}</Button>
-    </form>
+    </div>
   );
 }
+
+await composerStyles;

@@ -1,0 +1,154 @@
+/** The field of a message with its files and its button: it never loses what was typed. */
+import { useRef, useState } from "preact/hooks";
+import { queueOperation } from "../../data/operations";
+import type { ThreadRow } from "../../data/types";
+import { t, tn } from "../../i18n/index";
+import { Button } from "../../ui/button";
+import { londonWall } from "../dates/london";
+import { SaveTrouble } from "../passport/save";
+import { afterWords } from "./before-words";
+import { nearlyFull, roomLeft, saysNothing, useMessageDraft } from "./draft";
+import { Attach } from "./files";
+
+interface FormProps {
+  space: string;
+  name: string | null;
+  onSent: () => void;
+  /** What the words after sending are made of; null where they are not said. */
+  ack: { thread: ThreadRow; holidays: readonly string[] } | null;
+}
+
+type Wrong = "empty" | "long" | null;
+
+export function WritingForm({ space, name, onSent, ack }: FormProps) {
+  const { body, files, write, forget } = useMessageDraft(space);
+  const [wrong, setWrong] = useState<Wrong>(null);
+  const [sent, setSent] = useState(false);
+  const { send, trouble } = useSending(space);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const submit = async () => {
+    const problem = problemOf(body, files);
+    setWrong(problem);
+    field.current?.focus();
+    if (problem || !(await send(body, files))) return;
+    await forget();
+    setSent(true);
+    onSent();
+  };
+  const change = (next: Parameters<typeof write>[0]) => {
+    setWrong(null);
+    setSent(false);
+    write(next);
+  };
+  return (
+    <form
+      class="stack tight"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Sent ack={sent ? ack : null} />
+      <SaveTrouble trouble={trouble} />
+      {trouble && <p class="s strong">{t("What you wrote is still here.")}</p>}
+      <Limits body={body} wrong={wrong} />
+      <Attach space={space} chosen={files} onChange={(chosen) => change({ files: chosen })} />
+      <div class="composer-row">
+        <textarea
+          ref={field}
+          id="message"
+          dir="auto"
+          rows={rowsFor(body)}
+          aria-label={labelFor(name)}
+          placeholder={labelFor(name)}
+          aria-describedby={wrong ? "message-error" : undefined}
+          aria-invalid={wrong ? true : undefined}
+          value={body}
+          onInput={(event) => change({ body: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
+          }}
+        />
+        <Button type="submit">{t("Send")}</Button>
+      </div>
+    </form>
+  );
+}
+
+const labelFor = (name: string | null) => (name ? t("Write to {name}", { name }) : t("Write a message"));
+
+const LINE = 28;
+const MOST_ROWS = 6;
+
+/** About as many lines as the text takes on a narrow phone: the field grows with it, and then scrolls. */
+function rowsFor(body: string): number {
+  const start = body.slice(0, LINE * MOST_ROWS);
+  const lines = start.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / LINE), 0);
+  return Math.min(MOST_ROWS, lines);
+}
+
+function problemOf(body: string, files: readonly string[]): Wrong {
+  if (roomLeft(body) < 0) return "long";
+  return saysNothing(body) && files.length === 0 ? "empty" : null;
+}
+
+interface Sending {
+  /** False when this phone could not keep it, which `trouble` then says. */
+  send: (body: string, files: readonly string[]) => Promise<boolean>;
+  trouble: boolean;
+}
+
+/** One message at a time: a second tap while the first is being written down sends nothing twice. */
+function useSending(space: string): Sending {
+  const [trouble, setTrouble] = useState(false);
+  const busy = useRef(false);
+  const send: Sending["send"] = async (body, files) => {
+    if (busy.current) return false;
+    busy.current = true;
+    try {
+      await queueOperation(space, "message.send", { body, files: [...files], answers: null });
+      setTrouble(false);
+      return true;
+    } catch {
+      setTrouble(true);
+      return false;
+    } finally {
+      busy.current = false;
+    }
+  };
+  return { send, trouble };
+}
+
+function Limits({ body, wrong }: { body: string; wrong: Wrong }) {
+  const left = roomLeft(body);
+  const words =
+    left < 0
+      ? tn(
+          "This is {n} character too long. Send it in two messages.",
+          "This is {n} characters too long. Send it in two messages.",
+          -left,
+        )
+      : wrong === "empty"
+        ? t("Write something first.")
+        : null;
+  return (
+    <>
+      <p id="message-error" class="s error" role={wrong ? "alert" : undefined} hidden={!words}>
+        {words}
+      </p>
+      {nearlyFull(body) && left >= 0 && (
+        <p class="meta">{tn("Room for {n} more character.", "Room for {n} more characters.", left)}</p>
+      )}
+    </>
+  );
+}
+
+/** What becomes of a message, in the place of somebody who would say so: nobody may be there. */
+function Sent({ ack }: { ack: FormProps["ack"] }) {
+  return (
+    <p class="s" role="status">
+      {ack && afterWords(ack.thread, ack.holidays, londonWall(Date.now()))}
+    </p>
+  );
+}

@@ -1,0 +1,28 @@
+/** What a message may be, as the field says it before the server would. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LONGEST, nearlyFull, roomLeft, saysNothing } from "../src/features/messages/draft";
+
+test("the room left is counted in characters, as the server counts them", () => {
+  assert.equal(roomLeft("x".repeat(LONGEST)), 0);
+  assert.equal(roomLeft("x".repeat(LONGEST + 3)), -3);
+  // Each of these is two halves for a phone and one character for the server.
+  assert.equal(roomLeft("😀".repeat(LONGEST)), 0);
+  assert.equal(roomLeft("😀".repeat(LONGEST + 1)), -1);
+});
+
+test("how many more fit is said near the end only", () => {
+  const table: [string, boolean][] = [
+    ["", false],
+    ["x".repeat(LONGEST - 501), false],
+    ["x".repeat(LONGEST - 500), true],
+    ["x".repeat(LONGEST + 1), true],
+  ];
+  for (const [body, said] of table) assert.equal(nearlyFull(body), said, `${body.length}`);
+});
+
+test("a text that nobody can see says nothing", () => {
+  for (const body of ["", "  \n\t ", "\u200b\u2060", "\u202e \u00a0", "\u0000"])
+    assert.equal(saysNothing(body), true, JSON.stringify(body));
+  for (const body of [".", "😀", " \u202eok"]) assert.equal(saysNothing(body), false, body);
+});
