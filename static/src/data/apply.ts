@@ -10,6 +10,8 @@ export interface Applied {
   later: string[];
   /** Some space has more pages. */
   more: boolean;
+  /** Anything at all: rows, answers to operations, spaces that came or ended. */
+  changed: boolean;
   /** Some operations wait again because the server was restored. */
   resend: boolean;
 }
@@ -31,6 +33,7 @@ export async function applyAnswer(
   const later = await settle(tx, sent, answer.outcomes);
   const justAnswered = new Set(answer.outcomes.map((outcome) => outcome.id));
   let resend = false;
+  let changed = answer.outcomes.length > 0 || answer.ended.length > 0;
   for (const space of answer.spaces) {
     const before = await tx.objectStore("spaces").get(space.id);
     if (space.reset || (before && before.epoch !== space.epoch)) {
@@ -38,6 +41,7 @@ export async function applyAnswer(
       await sendAgain(tx, space.id, justAnswered);
       resend = true;
     }
+    changed ||= !before || resend || Object.values(space.changes).some((rows) => rows.length > 0);
     await writeRows(tx.objectStore("rows"), space);
     await tx.objectStore("spaces").put({ id: space.id, epoch: space.epoch, seq: space.seq });
   }
@@ -49,7 +53,7 @@ export async function applyAnswer(
   }
   await tx.objectStore("meta").put(Date.parse(answer.now), "synced_at");
   await tx.done;
-  return { later, more: answer.spaces.some((space) => space.more === true), resend };
+  return { later, more: answer.spaces.some((space) => space.more === true), changed, resend };
 }
 
 interface RowStore {

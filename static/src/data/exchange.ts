@@ -25,6 +25,8 @@ export interface Report {
   retryAfter: number | null;
   /** Operations the server asked to have sent again later. */
   later: number;
+  /** Something on this device is not as it was. */
+  changed: boolean;
   /** The oldest version of this protocol that the server still speaks. */
   minClient: number;
 }
@@ -35,11 +37,12 @@ interface Pass {
   skip: Set<string>;
   limit: number;
   minClient: number;
+  changed: boolean;
 }
 
 /** Runs one whole pass for an account. Never throws for troubles of network or server: see the report. */
 export async function exchange(account: string): Promise<Report> {
-  const pass: Pass = { account, skip: new Set(), limit: BATCH, minClient: 0 };
+  const pass: Pass = { account, skip: new Set(), limit: BATCH, minClient: 0, changed: false };
   try {
     for (let round = 0; round < ROUNDS; round++) {
       if ((await readDevice()).account !== account) break;
@@ -60,6 +63,7 @@ function report(pass: Pass, result: Report["result"], error: ApiProblem | null):
     reason: error?.detail || null,
     retryAfter: error?.retryAfter ?? null,
     later: pass.skip.size,
+    changed: pass.changed,
     minClient: pass.minClient,
   };
 }
@@ -81,6 +85,7 @@ async function oneRound(pass: Pass): Promise<boolean> {
     if (error instanceof ApiProblem && (await isolate(pass, batch, error))) return true;
     throw error;
   }
+  pass.changed ||= answered.changed;
   for (const id of answered.later) pass.skip.add(id);
   return answered.more || answered.resend || waiting.length > batch.length || (await grew(pass));
 }
@@ -115,6 +120,7 @@ async function isolate(pass: Pass, batch: Operation[], error: ApiProblem): Promi
   if (batch.length > 1) pass.limit = Math.ceil(batch.length / 2);
   else {
     await refuse(pass.account, first.id, error.body);
+    pass.changed = true;
     pass.limit = BATCH;
   }
   return true;

@@ -2,7 +2,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { t } from "../i18n";
 import { readDevice } from "./device";
-import { exchange, type Report } from "./exchange";
+import type { Report } from "./exchange";
 import { loadQueue, onQueued, pending } from "./operations";
 import { markEnded, me, onSendFirst, refreshMe, restoreSession, sessionEnded } from "./session";
 import { checkStale, reloadStore, syncedAt } from "./store";
@@ -36,16 +36,21 @@ let failures = 0;
 let notBefore = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Syncs now, whatever the back-off says. Resolves when it is over, well or not: see syncState. */
-export function syncNow(): Promise<void> {
+/**
+ * Syncs now, whatever the back-off says. Resolves when it is over, well or not: see syncState. `quiet`: only a look whether
+ * there is something new, of which nobody needs to hear unless there is.
+ */
+export function syncNow(quiet = false): Promise<void> {
   if (running) {
-    again = true;
+    again ||= !quiet;
     return running;
   }
   running = (async () => {
+    let still = quiet;
     do {
       again = false;
-      await once();
+      await once(still && pending.value.length === 0);
+      still = false;
     } while (again);
   })().finally(() => {
     running = null;
@@ -53,15 +58,25 @@ export function syncNow(): Promise<void> {
   return running;
 }
 
-async function once(): Promise<void> {
+/** Only who is signed in needs it, so it does not come with the first visit. */
+async function run(account: string): Promise<Report> {
+  const { exchange } = await import("./exchange").catch(() => ({ exchange: null }));
+  return (
+    (await exchange?.(account)) ?? {
+      ...{ result: "offline", reason: null, retryAfter: null, later: 0, minClient: 0, changed: false },
+    }
+  );
+}
+
+async function once(quiet: boolean): Promise<void> {
   const { account } = await readDevice();
   if (account === null) return;
   clearTimeout(timer);
-  state.value = { ...state.value, phase: "sending", reason: null };
+  if (!quiet) state.value = { ...state.value, phase: "sending", reason: null };
   try {
-    const report = await alone(() => exchange(account));
-    await refresh();
-    tell("synced");
+    const report = await alone(() => run(account));
+    await refresh(!quiet || report.changed);
+    if (!quiet || report.changed) tell("synced");
     settle(report);
   } catch {
     // Only the phone's own storage throws here.
@@ -69,10 +84,12 @@ async function once(): Promise<void> {
   }
 }
 
-async function refresh(): Promise<void> {
+async function refresh(changed = true): Promise<void> {
   // Rows first: what was sent must not leave the screen between leaving the queue and coming back as a row.
-  await reloadStore();
-  await loadQueue();
+  if (changed) {
+    await reloadStore();
+    await loadQueue();
+  }
   await checkStale(me.value);
   state.value = { ...state.value, lastAt: await syncedAt() };
 }
