@@ -1,5 +1,5 @@
 /** The queue as the screens see it. */
-import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { accountDb } from "./db";
 import { readDevice } from "./device";
 import { enqueue, inState } from "./queue";
@@ -11,6 +11,11 @@ const turnedDown = signal<RefusedOperation[]>([]);
 
 /** Operations that the server has not answered yet, oldest first. */
 export const pending: ReadonlySignal<Operation[]> = waiting;
+
+/** Those that a person would call a change: that they looked is told by the app itself. */
+export const changes: ReadonlySignal<Operation[]> = computed(() =>
+  waiting.value.filter(({ kind }) => kind !== "space.opened" && kind !== "message.seen"),
+);
 
 /** Operations that the server refused. They stay until the person tries again or discards them. */
 export const refused: ReadonlySignal<RefusedOperation[]> = turnedDown;

@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { ApiProblem, onUnauthorised, request } from "./api";
 import { accountDb, dropAccount, keepOnlyQueue } from "./db";
 import { changeDevice, readDevice } from "./device";
-import { loadQueue, pending } from "./operations";
+import { changes, loadQueue, pending } from "./operations";
 import { checkStale, openStore } from "./store";
 import { alone, tell } from "./together";
 import type { Me } from "./types";
@@ -22,7 +22,7 @@ export const sessionEnded: ReadonlySignal<boolean> = ended;
 export const sessionKnown: ReadonlySignal<boolean> = known;
 
 /** How many operations wait to be sent: signing out asks what to do with them. */
-export const waitingCount: ReadonlySignal<number> = computed(() => pending.value.length);
+export const waitingCount: ReadonlySignal<number> = computed(() => changes.value.length);
 
 /** How the person wants to leave. "send" needs a connection. */
 export type SignOutChoice = "send" | "keep" | "discard";

@@ -3,7 +3,7 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from "@preac
 import { t } from "../i18n";
 import { readDevice } from "./device";
 import type { Report } from "./exchange";
-import { loadQueue, onQueued, pending } from "./operations";
+import { changes, loadQueue, onQueued, pending } from "./operations";
 import { markEnded, me, onSendFirst, refreshMe, restoreSession, sessionEnded } from "./session";
 import { checkStale, reloadStore, syncedAt } from "./store";
 import { alone, listen, type News, SYNC_TAG, tell } from "./together";
@@ -24,7 +24,7 @@ const old = signal(false);
 /** What the header says: phase, last success, how much waits, and why it did not work. */
 export const syncState: ReadonlySignal<SyncState> = computed(() => ({
   ...state.value,
-  waiting: pending.value.length,
+  waiting: changes.value.length,
 }));
 
 /** The server no longer speaks with this version of the app: it must be updated to send anything. */

@@ -1,15 +1,23 @@
-/** Staff screens open only to staff who are signed in, on a device that has talked to the server in the last 72 hours. */
+/**
+ * Staff screens open only to staff who are signed in, on a device that has talked to the server in the last 72 hours.
+ * What an adviser opens of a young person is written down for them.
+ */
 import type { ComponentChildren } from "preact";
+import { useParams } from "wouter-preact";
 import { me } from "../../data/session";
-import { stale } from "../../data/store";
+import { spaces, stale } from "../../data/store";
 import { syncNow, syncState } from "../../data/sync";
 import type { Role } from "../../data/types";
 import { t } from "../../i18n/index";
 import { Button, ButtonLink } from "../../ui/button";
 import { Note } from "../../ui/note";
+import { useOpened } from "./opened";
 
 export function StaffGate({ only, children }: { only: Role; children: ComponentChildren }) {
   const account = me.value?.account;
+  const { space = "" } = useParams<{ space?: string }>();
+  const shows = account?.role === "adviser" && only === "adviser" && !stale.value;
+  useOpened(shows && spaces.value.includes(space) ? space : null);
   if (!account)
     return (
       <>

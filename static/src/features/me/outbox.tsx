@@ -1,6 +1,6 @@
 /** What this phone still has to send, and what the server turned down and why. Nothing here is ever dropped silently. */
 import { bundle } from "../../data/content";
-import { discardRefused, pending, refused, retryRefused } from "../../data/operations";
+import { changes, discardRefused, refused, retryRefused } from "../../data/operations";
 import { syncNow } from "../../data/sync";
 import type { OperationKind, RefusedOperation } from "../../data/types";
 import { formatDate, t, tn } from "../../i18n/index";
@@ -13,19 +13,19 @@ export function Outbox() {
   return (
     <>
       {refused.value.length > 0 && <Refused />}
-      {pending.value.length > 0 && <Waiting />}
+      {changes.value.length > 0 && <Waiting />}
     </>
   );
 }
 
 function Waiting() {
-  const { length } = pending.value;
+  const { length } = changes.value;
   return (
     <Card labelledBy="waiting">
       <h2 id="waiting">{tn("{n} change waits to be sent", "{n} changes wait to be sent", length)}</h2>
       <p class="s soft">{t("They are safe on this phone. They go by themselves when there is a signal.")}</p>
       <ul class="lines s">
-        {pending.value.map(({ id, kind, body, made_at }) => (
+        {changes.value.map(({ id, kind, body, made_at }) => (
           <li key={id}>{what(kind, body, made_at)}</li>
         ))}
       </ul>
