@@ -1,0 +1,52 @@
+/** Whether a young person waits for an answer to what they wrote, and since when. Pure. */
+import type { MessageReadRow, MessageRow, Operation } from "../../data/types";
+import { daysBetween, londonDay } from "../../data/working-days";
+
+/** Messages of a young person that nobody has answered yet. */
+export interface Unanswered {
+  n: number;
+  /** The day on which the first of them arrived (London, ISO date): others may wait for other things, by days too. */
+  since: string;
+  /** None of those who support them has seen the last of them. */
+  unread: boolean;
+  /** The place of the last of them in the thread. */
+  last: number;
+}
+
+export interface Written {
+  messages: readonly MessageRow[];
+  reads: readonly MessageReadRow[];
+  /** What this device has not sent of this space. */
+  unsent: readonly Operation[];
+  /** The adviser said on this device that up to here nothing needs an answer. */
+  settled: number;
+}
+
+/**
+ * What still waits for an answer: after the last reply, and neither withdrawn nor made into a request or a date.
+ * What waits on this device to be sent counts as sent.
+ */
+export function unansweredOf({ messages, reads, unsent, settled }: Written): Unanswered | null {
+  if (unsent.some(({ kind }) => kind === "message.send")) return null;
+  const marked = new Set(
+    unsent.filter(({ kind }) => kind === "message.mark").map(({ body }) => String(body.message)),
+  );
+  const standing = messages.filter(({ withdrawn_at }) => withdrawn_at === null);
+  const replied = Math.max(settled, ...standing.filter((one) => !one.by_owner).map(({ number }) => number));
+  const open = standing.filter(
+    (one) => one.by_owner && one.number > replied && !one.marked && !marked.has(one.id),
+  );
+  const [first] = open;
+  const last = open.at(-1);
+  if (!first || !last) return null;
+  const seen = new Set(unsent.filter(({ kind }) => kind === "message.seen").map(({ body }) => body.upto));
+  const read =
+    reads.some((row) => !row.by_owner && row.upto >= last.number) ||
+    messages.some((one) => one.number >= last.number && seen.has(one.id));
+  return { n: open.length, since: londonDay(first.arrived_at), unread: !read, last: last.number };
+}
+
+/** How many days somebody has waited; none when a clock is wrong. */
+export function daysWaited(since: string, today: string): number {
+  return Math.max(0, daysBetween(since, today));
+}
