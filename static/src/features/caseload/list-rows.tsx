@@ -2,9 +2,11 @@
 import { Link } from "wouter-preact";
 import { me } from "../../data/session";
 import { formatDate, t, tn } from "../../i18n/index";
+import { ButtonLink } from "../../ui/button";
 import { LinkCard } from "../../ui/card";
 import { Bar } from "../../ui/ring";
 import { councilName } from "../people/council";
+import type { Covering } from "./covering";
 import { NeedTags } from "./need-words";
 import { ageOn, type Person } from "./rules";
 
@@ -13,13 +15,23 @@ interface RowsProps {
   now: number;
 }
 
-/** Age, and the council when it is not the adviser's own or the person lives elsewhere. */
+/** For whom the adviser covers; age, and the council when it is not the adviser's own or the person lives elsewhere. */
 export function aboutWords(person: Person, now: number): string {
   const parts = [t("{age} years old", { age: ageOn(person.birthday, new Date(now).toISOString()) })];
   if (person.council !== me.value?.account.council) parts.push(councilName(person.council));
   if (person.homeCouncil && person.homeCouncil !== person.council)
     parts.push(t("lives in {council}", { council: councilName(person.homeCouncil) }));
+  if (person.covering) parts.push(coveringWords(person.covering));
   return parts.join(" · ");
+}
+
+/** "You cover for Sam until 26 Nov". */
+function coveringWords({ adviser, until }: Covering): string {
+  const date = until && formatDate(until, "short");
+  if (!adviser) return date ? t("You cover until {date}", { date }) : t("You cover just now");
+  return date
+    ? t("You cover for {name} until {date}", { name: adviser, date })
+    : t("You cover for {name}", { name: adviser });
 }
 
 function lastMarkWords({ lastMark }: Person): string {
@@ -65,7 +77,7 @@ export function PeopleTable({ people, now }: RowsProps) {
               <span class="meta">{aboutWords(person, now)}</span>
             </th>
             <td>
-              <NeedTags person={person} now={now} />
+              <NeedTags person={person} now={now} links />
             </td>
             <td>{nextWords(person) ?? "—"}</td>
             <td>{requestWords(person) ?? "—"}</td>
@@ -86,7 +98,7 @@ export function PeopleCards({ people, now }: RowsProps) {
   return (
     <ul class="bare stack">
       {people.map((person) => (
-        <li key={person.space}>
+        <li key={person.space} class="stack tight">
           <LinkCard href={`/people/${person.space}`}>
             <span class="row">
               <span class="grow">
@@ -104,6 +116,11 @@ export function PeopleCards({ people, now }: RowsProps) {
             )}
             <Progress person={person} />
           </LinkCard>
+          {person.message && (
+            <ButtonLink small look="quiet" href={`/people/${person.space}/messages`}>
+              {t("Answer {name}", { name: person.name })}
+            </ButtonLink>
+          )}
         </li>
       ))}
     </ul>

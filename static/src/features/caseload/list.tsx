@@ -111,6 +111,11 @@ function chipsFor(n: number, sums: ReturnType<typeof totals>): Chip[] {
   return [
     { filter: "all", look: "plain", words: t("Everyone ({n})", { n }) },
     {
+      filter: "message",
+      look: "calm",
+      words: tn("{n} message waiting", "{n} messages waiting", sums.message),
+    },
+    {
       filter: "review_late",
       look: "stop",
       words: tn("{n} review over its limit", "{n} reviews over their limit", sums.review_late),

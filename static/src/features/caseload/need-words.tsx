@@ -1,4 +1,5 @@
 /** "Needs you because": the reasons as coloured words. */
+import { Link } from "wouter-preact";
 import { daysBetween } from "../../data/working-days";
 import { formatDate, t, tn } from "../../i18n/index";
 import { today } from "../../ui/dated";
@@ -37,8 +38,16 @@ function nearWords(day: string, time: string | null): string {
   return t("Date on {date}", { date: formatDate(day, "day") });
 }
 
-function needWords(need: Need): { look: TagLook; words: string } {
+/** What they wrote today, or how many days it has waited for an answer. */
+function messageWords({ n, days, unread }: Need & { kind: "message" }): string {
+  if (days === 0) return unread ? tn("New message", "{n} new messages", n) : t("Message to answer");
+  return tn("Message, {n} day", "Message, {n} days", days);
+}
+
+export function needWords(need: Need): { look: TagLook; words: string } {
   switch (need.kind) {
+    case "message":
+      return { look: "calm", words: messageWords(need) };
     case "review_late":
       return {
         look: "stop",
@@ -67,14 +76,25 @@ function needWords(need: Need): { look: TagLook; words: string } {
   }
 }
 
-export function NeedTags({ person, now }: { person: Person; now: number }) {
+interface NeedTagsProps {
+  person: Person;
+  now: number;
+  /** Leads from the message to the conversation; not where the tags stand in a link themselves. */
+  links?: boolean;
+}
+
+export function NeedTags({ person, now, links = false }: NeedTagsProps) {
   const needs = needsOf(person, now);
   if (needs.length === 0) return <Tag>{t("All good")}</Tag>;
   return (
     <span class="tags">
       {needs.map((need) => {
         const { look, words } = needWords(need);
-        return (
+        return links && need.kind === "message" ? (
+          <Link key={need.kind} class={`chip tag ${look}`} href={`/people/${person.space}/messages`}>
+            {words}
+          </Link>
+        ) : (
           <Tag key={need.kind} look={look}>
             {words}
           </Tag>

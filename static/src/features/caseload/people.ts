@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import { isOpen, type ShownRequest } from "../../data/asks-view";
 import { bundle } from "../../data/content";
 import { pending } from "../../data/operations";
+import { me } from "../../data/session";
 import { rows, spaces } from "../../data/store";
 import type {
   Area,
@@ -26,7 +27,10 @@ import { today } from "../../ui/dated";
 import { readAsks } from "../asks/asks";
 import { type Dates, readDates, reviewKinds } from "../dates/dates";
 import { standings } from "../dates/standing";
+import { coveringOf } from "./covering";
 import { type DatesSummary, datesSummary } from "./dates-rules";
+import { unansweredOf } from "./messages-rules";
+import { threadEnd } from "./messages-waiting";
 import type { Person } from "./rules";
 
 /** One young person with everything their adviser may see. */
@@ -97,5 +101,7 @@ function summary(
     late: unanswered.filter(({ late }) => late).length,
     agreed: requests.filter(({ state }) => state === "agreed").length,
     dates,
+    message: unansweredOf({ ...threadEnd(space), unsent: unsentOf(space) }),
+    covering: coveringOf(profile, me.value?.account.name ?? "", Date.now()),
   };
 }

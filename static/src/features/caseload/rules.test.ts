@@ -24,8 +24,15 @@ function person(name: string, toSign: number, weeksAgo: number | null): Person {
     late: 0,
     agreed: 0,
     dates: NO_DATES,
+    message: null,
+    covering: null,
   };
 }
+
+const writing = (name: string, since: string, n = 1): Person => ({
+  ...person(name, 0, 1),
+  message: { n, since, unread: true, last: 7 },
+});
 
 const asking = (name: string, late: number, ...due: string[]): Person => ({
   ...person(name, 0, 1),
@@ -82,7 +89,7 @@ test("the chips count requests and skills to sign off, and people who are quiet"
     asking("Jay", 1, "2026-11-20", "2026-12-01"),
   ];
   assert.deepEqual(totals(people, NOW), {
-    ...{ review_late: 0, date_answer: 0, date_near: 0 },
+    ...{ message: 0, review_late: 0, date_answer: 0, date_near: 0 },
     ...{ late: 1, request: 1, sign_off: 5, quiet: 1, no_marks: 1 },
   });
 });
@@ -111,4 +118,16 @@ test("a review over its limit, a wish and a date this week are reasons too, and 
   );
   assert.equal(chosen([jay, leo], "review_late", "", NOW).length, 1);
   assert.equal(totals([jay, leo], NOW).review_late, 1);
+});
+
+test("a message waits since the day it came, and the longest wait of all is on top", () => {
+  const leo = writing("Leo", "2026-11-20", 2);
+  assert.deepEqual(needsOf(leo, NOW), [{ kind: "message", n: 2, days: 2, unread: true }]);
+  const others = [asking("Jay", 1, "2026-11-21"), asking("Ann", 1, "2026-11-19"), person("Ben", 9, null)];
+  assert.deepEqual(
+    inOrder([...others, writing("Kim", "2026-11-22"), leo], NOW).map(({ name }) => name),
+    ["Ann", "Leo", "Jay", "Kim", "Ben"],
+  );
+  assert.equal(chosen([leo, ...others], "message", "", NOW).length, 1);
+  assert.equal(totals([leo, writing("Kim", "2026-11-22")], NOW).message, 3);
 });

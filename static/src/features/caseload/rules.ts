@@ -1,7 +1,9 @@
 /** Pure decisions about an adviser's list: who needs them and why, in which order, and who is shown. */
 
 import { londonDay } from "../../data/working-days";
+import type { Covering } from "./covering";
 import { type DatesSummary, isNear } from "./dates-rules";
+import { daysWaited, type Unanswered } from "./messages-rules";
 
 /** After this many weeks without a mark a young person stands out: a PA keeps in touch at least every 8 weeks. */
 export const QUIET_WEEKS = 8;
@@ -34,9 +36,13 @@ export interface Person {
   /** Requests that were agreed and are not done yet. */
   agreed: number;
   dates: DatesSummary;
+  message: Unanswered | null;
+  /** Null for the adviser's own young people. */
+  covering: Covering | null;
 }
 
 export type Need =
+  | { kind: "message"; n: number; days: number; unread: boolean }
   | { kind: "review_late"; n: number; days: number }
   | { kind: "date_answer"; n: number }
   | { kind: "date_near"; day: string; time: string | null }
@@ -62,9 +68,11 @@ export function ageOn(birthday: string, today: string): number {
 export function needsOf(person: Person, now: number): Need[] {
   const needs: Need[] = [];
   const [next] = person.due.slice(person.late);
+  const day = londonDay(new Date(now).toISOString());
+  if (person.message) needs.push(messageNeed(person.message, day));
   if (person.late > 0) needs.push({ kind: "late", n: person.late });
   if (next) needs.push({ kind: "request", n: person.due.length - person.late, due: next });
-  needs.push(...datesNeeds(person.dates, londonDay(new Date(now).toISOString())));
+  needs.push(...datesNeeds(person.dates, day));
   if (person.toSign.length > 0) needs.push({ kind: "sign_off", n: person.toSign.length });
   if (person.lastMark === null) needs.push({ kind: "no_marks" });
   else {
@@ -72,6 +80,10 @@ export function needsOf(person: Person, now: number): Need[] {
     if (weeks >= QUIET_WEEKS) needs.push({ kind: "quiet", weeks });
   }
   return needs;
+}
+
+export function messageNeed({ n, since, unread }: Unanswered, day: string): Need & { kind: "message" } {
+  return { kind: "message", n, days: daysWaited(since, day), unread };
 }
 
 function datesNeeds({ late, toAnswer, next }: DatesSummary, day: string): Need[] {
@@ -83,7 +95,10 @@ function datesNeeds({ late, toAnswer, next }: DatesSummary, day: string): Need[]
   return needs;
 }
 
-/** Those who wait for an answer, or whose review is over its limit, first (the earliest due on top), then by skills to sign off, the quiet ones, and by name. */
+/**
+ * Those who wait for an answer, or whose review is over its limit, first (the earliest due on top: a message is due on the
+ * day on which it comes), then by skills to sign off, the quiet ones, and by name.
+ */
 export function inOrder(people: readonly Person[], now: number): Person[] {
   const weight = (person: Person) => {
     const needs = needsOf(person, now);
@@ -93,8 +108,8 @@ export function inOrder(people: readonly Person[], now: number): Person[] {
       (needs.some(({ kind }) => kind === "quiet" || kind === "no_marks") ? 5 : 0)
     );
   };
-  const due = ({ due, dates }: Person) =>
-    [...due.slice(0, 1), ...dates.late.map(({ limit }) => limit), NEVER].sort()[0] ?? NEVER;
+  const due = ({ due, dates, message }: Person) =>
+    [...due.slice(0, 1), ...dates.late.map(({ limit }) => limit), message?.since ?? NEVER].sort()[0] ?? NEVER;
   return [...people].sort((a, b) => {
     if (due(a) !== due(b)) return due(a) < due(b) ? -1 : 1;
     return weight(b) - weight(a) || a.name.localeCompare(b.name);
@@ -118,6 +133,7 @@ function plain(text: string): string {
 /** For the chips: how many requests and skills wait, and how many people are quiet or have not begun. */
 export function totals(people: readonly Person[], now: number): Record<Need["kind"], number> {
   const sums = {
+    message: 0,
     review_late: 0,
     date_answer: 0,
     date_near: 0,
