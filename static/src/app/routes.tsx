@@ -82,6 +82,7 @@ const SCREENS = {
     import("../features/caseload/check-together").then((screens) => screens.TogetherCheck),
   ),
   "/people/:space/dates/*?": lazyScreen(() => caseload().then((screens) => screens.PersonDateScreens)),
+  "/people/:space/messages/*?": lazyScreen(() => caseload().then((screens) => screens.PersonMessageScreens)),
   "/people/:space/remind": lazyScreen(() => remind().then((screens) => screens.RemindOne)),
   "/remind": lazyScreen(() => remind().then((screens) => screens.RemindSeveral)),
   "/people/:space/request/:id": lazyScreen(() => caseload().then((screens) => screens.RequestScreen)),

@@ -1,6 +1,6 @@
 /** Planning a review or a visit, or writing down one that was held already. Works offline. */
 import { useState } from "preact/hooks";
-import { useLocation, useParams } from "wouter-preact";
+import { useLocation, useParams, useSearch } from "wouter-preact";
 import type { Review } from "../../data/types";
 import { formatDate, t } from "../../i18n/index";
 import { Button } from "../../ui/button";
@@ -20,6 +20,7 @@ import { type Shown, useDatesOf } from "./dates-person";
 import { NO_PLACE, PlaceFields, sentDate, type TypedDate } from "./dates-place";
 import { staffBasis } from "./dates-words";
 import { StaffGate } from "./gate";
+import { TheirWords, useMessage } from "./messages-mark";
 import { NotHere } from "./person";
 import { useSave } from "./save";
 
@@ -56,6 +57,7 @@ function Form({ person, dates }: Shown) {
   const [which, setWhich] = useState<Which>("plan");
   const [typed, setTyped] = useState<TypedDate>({ day: dayFor(chosen), time: "", ...NO_PLACE });
   const { save, errors, show } = useSave(person.space);
+  const message = useMessage(person.space, new URLSearchParams(useSearch()).get("message"));
   const choose = (id: string) => {
     setKind(id);
     setTyped({ ...typed, day: which === "plan" ? dayFor(kinds.find(({ review }) => review.id === id)) : "" });
@@ -67,12 +69,16 @@ function Form({ person, dates }: Shown) {
   const submit = async (event: Event) => {
     event.preventDefault();
     const wrong = problems(chosen, which, typed);
-    if (wrong.length > 0) show(wrong);
-    else if (await save("date.plan", { kind, ...sentDate(typed), held: which === "held" }))
-      go(`/people/${person.space}/dates`, { replace: true });
+    if (wrong.length > 0) return show(wrong);
+    const id = await save("date.plan", { kind, ...sentDate(typed), held: which === "held" });
+    if (!id) return;
+    // The date is safe: were the mark not, the message would only go on waiting on the list.
+    if (message) await save("message.mark", { message: message.id, as: "date", id });
+    go(`/people/${person.space}/${message ? "messages" : "dates"}`, { replace: true });
   };
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
+      {message && <TheirWords message={message} />}
       <div class="staff-two">
         <Card>
           <ErrorSummary errors={errors} title={t("It is not planned yet")} />

@@ -6,8 +6,8 @@ import { t } from "../../i18n/index";
 import type { FormError } from "../../ui/error-summary";
 
 interface Saving {
-  /** Gives whether it is safe on this device now. */
-  save: (kind: OperationKind, body: Record<string, unknown>) => Promise<boolean>;
+  /** Gives the operation's id once it is safe on this device; null when it is not, which `errors` then say. */
+  save: (kind: OperationKind, body: Record<string, unknown>) => Promise<string | null>;
   errors: readonly FormError[];
   show: (errors: readonly FormError[]) => void;
 }
@@ -24,12 +24,12 @@ export function useSave(space: string): Saving {
   const [errors, show] = useState<readonly FormError[]>([]);
   const save: Saving["save"] = async (kind, body) => {
     try {
-      await queueOperation(space, kind, body);
+      const id = await queueOperation(space, kind, body);
       show([]);
-      return true;
+      return id;
     } catch {
       show([notKept()]);
-      return false;
+      return null;
     }
   };
   return { save, errors, show };

@@ -3,6 +3,7 @@ import { staffStyles } from "./styles";
 
 export { PersonDateScreens } from "./dates-screens";
 export { PeopleList } from "./list";
+export { PersonMessageScreens } from "./messages-screens";
 export { NewYoungPerson } from "./new";
 export { PersonPassport } from "./person";
 export { PersonRights } from "./person-rights";

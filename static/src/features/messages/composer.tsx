@@ -9,11 +9,14 @@ import { composerStyles } from "./composer-styles";
 import { FirstUse } from "./first-use";
 import { useFirstUse } from "./first-use-kept";
 import { useNow } from "./use-now";
-import { WritingForm } from "./writing-form";
+import { type Quick, WritingForm } from "./writing-form";
+
+export type { Quick } from "./writing-form";
 
 export interface ComposerProps {
   space: string;
   side: Side;
+  quick?: Quick | undefined;
 }
 
 /** A draft belongs to one conversation: another one begins with its own. */
@@ -21,7 +24,7 @@ export function Composer(props: ComposerProps) {
   return <Writing key={props.space} {...props} />;
 }
 
-function Writing({ space, side }: ComposerProps) {
+function Writing({ space, side, quick }: ComposerProps) {
   const profile = rows<ProfileRow>(space, "profile").value[0];
   const thread = rows<ThreadRow>(space, "thread").value[0] ?? null;
   const { read, note } = useFirstUse();
@@ -47,6 +50,7 @@ function Writing({ space, side }: ComposerProps) {
       <WritingForm
         space={space}
         name={name}
+        quick={quick}
         onSent={note}
         ack={side === "young" && thread ? { thread, holidays } : null}
       />

@@ -1,4 +1,5 @@
 /** The field of a message with its files and its button: it never loses what was typed. */
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { queueOperation } from "../../data/operations";
 import type { ThreadRow } from "../../data/types";
@@ -10,9 +11,13 @@ import { afterWords } from "./before-words";
 import { nearlyFull, roomLeft, saysNothing, useMessageDraft } from "./draft";
 import { Attach } from "./files";
 
+/** Words to choose from, which `insert` puts into the field. */
+export type Quick = (insert: (words: string) => void) => ComponentChildren;
+
 interface FormProps {
   space: string;
   name: string | null;
+  quick?: Quick | undefined;
   onSent: () => void;
   /** What the words after sending are made of; null where they are not said. */
   ack: { thread: ThreadRow; holidays: readonly string[] } | null;
@@ -20,7 +25,7 @@ interface FormProps {
 
 type Wrong = "empty" | "long" | null;
 
-export function WritingForm({ space, name, onSent, ack }: FormProps) {
+export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
   const { body, files, write, forget } = useMessageDraft(space);
   const [wrong, setWrong] = useState<Wrong>(null);
   const [sent, setSent] = useState(false);
@@ -40,6 +45,10 @@ export function WritingForm({ space, name, onSent, ack }: FormProps) {
     setSent(false);
     write(next);
   };
+  const insert = (words: string) => {
+    change({ body: body ? `${body}\n${words}` : words });
+    field.current?.focus();
+  };
   return (
     <form
       class="stack tight"
@@ -54,6 +63,7 @@ export function WritingForm({ space, name, onSent, ack }: FormProps) {
       {trouble && <p class="s strong">{t("What you wrote is still here.")}</p>}
       <Limits body={body} wrong={wrong} />
       <Attach space={space} chosen={files} onChange={(chosen) => change({ files: chosen })} />
+      {quick?.(insert)}
       <div class="composer-row">
         <textarea
           ref={field}

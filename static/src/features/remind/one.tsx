@@ -42,7 +42,7 @@ function Body({ person }: { person: Person }) {
         <Reminders
           name={person.name}
           reminders={readReminders(person.space)}
-          onCancel={(reminder) => save("reminder.cancel", { reminder })}
+          onCancel={async (reminder) => (await save("reminder.cancel", { reminder })) !== null}
         />
       </div>
     </div>

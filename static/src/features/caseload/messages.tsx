@@ -1,0 +1,109 @@
+/** The conversation with a young person, as their adviser or whoever covers sees it; with the list beside it where there is room. */
+import { useState } from "preact/hooks";
+import { Link, useParams } from "wouter-preact";
+import type { ShownMessage } from "../../data/messages-view";
+import { t } from "../../i18n/index";
+import { today } from "../../ui/dated";
+import { Page } from "../../ui/page";
+import { Tag } from "../../ui/tag";
+import { Conversation } from "../messages/conversation";
+import { StaffGate } from "./gate";
+import { aboutWords } from "./list-rows";
+import { MessageTools } from "./messages-tools";
+import { settle } from "./messages-waiting";
+import { needWords } from "./need-words";
+import { passportOf, people } from "./people";
+import { NotHere, PEOPLE } from "./person";
+import { PersonTabs } from "./person-tabs";
+import { QuickReplies } from "./quick";
+import { inOrder, messageNeed, type Person } from "./rules";
+import { useWide } from "./wide";
+
+export function PersonMessages() {
+  const { space } = useParams<{ space: string }>();
+  const passport = passportOf(space);
+  const wide = useWide();
+  if (!passport) return <NotHere space={space} />;
+  const { person } = passport;
+  return (
+    <Page
+      title={person.name}
+      docTitle={t("{name}: messages", { name: person.name })}
+      back={PEOPLE()}
+      wide
+      sub={<p>{aboutWords(person, Date.now())}</p>}
+    >
+      <StaffGate only="adviser">
+        <PersonTabs person={person} current="messages" />
+        <div class={wide ? "staff-inbox" : "stack"}>
+          {wide && <Beside current={space} />}
+          <div class="stack">
+            <Waits person={person} />
+            <Conversation
+              key={space}
+              space={space}
+              side="staff"
+              tools={(message: ShownMessage) => <MessageTools space={space} message={message} />}
+              quick={(insert) => <QuickReplies space={space} insert={insert} />}
+            />
+          </div>
+        </div>
+      </StaffGate>
+    </Page>
+  );
+}
+
+/** Everyone, those who wait first, so that the next conversation is one tap away. */
+function Beside({ current }: { current: string }) {
+  return (
+    <nav aria-label={t("My young people")}>
+      <ul class="bare staff-beside">
+        {inOrder(people.value, Date.now()).map((person) => (
+          <li key={person.space}>
+            <Link
+              href={`/people/${person.space}/messages`}
+              aria-current={person.space === current ? "page" : undefined}
+            >
+              <b>{person.name}</b>
+              <MessageTag person={person} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function MessageTag({ person: { message } }: { person: Person }) {
+  if (!message) return null;
+  const { look, words } = needWords(messageNeed(message, today()));
+  return <Tag look={look}>{words}</Tag>;
+}
+
+/** That they wait, and a way to say that nothing needs an answer, such as after "Thanks!". */
+function Waits({ person }: { person: Person }) {
+  const [settled, setSettled] = useState(false);
+  const { message, space } = person;
+  const none = () => {
+    if (message)
+      void settle(space, message.last).then(
+        () => setSettled(true),
+        () => undefined,
+      );
+  };
+  return (
+    <>
+      <p class="hidden" role="status">
+        {settled && !message && t("Nothing waits for your answer.")}
+      </p>
+      {message && (
+        <div class="row wraps">
+          <MessageTag person={person} />
+          <button type="button" class="btn text small" onClick={none}>
+            {t("No answer needed")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
