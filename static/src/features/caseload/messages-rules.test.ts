@@ -61,6 +61,14 @@ test("a message that is seen still waits for its answer, whoever of the adviser'
   assert.equal(seen([], unsent("message.seen", { upto: "m1" })), true);
 });
 
+test("what was seen and left does not make a new message look older than it is", () => {
+  const messages = [message(1, true), message(2, true), message(3, true)];
+  assert.deepEqual(unansweredOf({ ...NOTHING, messages, reads: [read(1, false)] }), {
+    ...{ n: 2, since: "2026-11-12", unread: true, last: 3 },
+  });
+  assert.equal(unansweredOf({ ...NOTHING, messages, reads: [read(3, false)] })?.since, "2026-11-11");
+});
+
 test("withdrawn, made into a request, or said to need nothing: it does not wait", () => {
   const left = (more: Partial<Written>) =>
     unansweredOf({ ...NOTHING, messages: [message(1, true), message(2, true)], ...more });

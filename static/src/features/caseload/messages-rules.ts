@@ -2,14 +2,17 @@
 import type { MessageReadRow, MessageRow, Operation } from "../../data/types";
 import { daysBetween, londonDay } from "../../data/working-days";
 
-/** Messages of a young person that nobody has answered yet. */
+/**
+ * Messages of a young person that wait: those that nobody of the adviser's side has seen, or else those that were seen and
+ * not answered. So a "thanks" of last week does not make today's question look a week old.
+ */
 export interface Unanswered {
   n: number;
   /** The day on which the first of them arrived (London, ISO date): others may wait for other things, by days too. */
   since: string;
-  /** None of those who support them has seen the last of them. */
+  /** Nobody has seen them. */
   unread: boolean;
-  /** The place of the last of them in the thread. */
+  /** The place of the last one in the thread. */
   last: number;
 }
 
@@ -36,14 +39,27 @@ export function unansweredOf({ messages, reads, unsent, settled }: Written): Una
   const open = standing.filter(
     (one) => one.by_owner && one.number > replied && !one.marked && !marked.has(one.id),
   );
-  const [first] = open;
   const last = open.at(-1);
-  if (!first || !last) return null;
-  const seen = new Set(unsent.filter(({ kind }) => kind === "message.seen").map(({ body }) => body.upto));
-  const read =
-    reads.some((row) => !row.by_owner && row.upto >= last.number) ||
-    messages.some((one) => one.number >= last.number && seen.has(one.id));
-  return { n: open.length, since: londonDay(first.arrived_at), unread: !read, last: last.number };
+  if (!last) return null;
+  const seen = seenUpTo(messages, reads, unsent);
+  const unread = open.filter(({ number }) => number > seen);
+  const waiting = unread.length > 0 ? unread : open;
+  const since = londonDay((waiting[0] ?? last).arrived_at);
+  return { n: waiting.length, since, unread: unread.length > 0, last: last.number };
+}
+
+/** Up to which place somebody of the adviser's side has seen the thread. */
+function seenUpTo(
+  messages: readonly MessageRow[],
+  reads: readonly MessageReadRow[],
+  unsent: readonly Operation[],
+): number {
+  const own = new Set(unsent.filter(({ kind }) => kind === "message.seen").map(({ body }) => body.upto));
+  return Math.max(
+    0,
+    ...reads.filter((row) => !row.by_owner).map(({ upto }) => upto),
+    ...messages.filter(({ id }) => own.has(id)).map(({ number }) => number),
+  );
 }
 
 /** How many days somebody has waited; none when a clock is wrong. */
