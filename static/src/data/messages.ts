@@ -2,11 +2,11 @@
  * The part of a conversation that somebody looks at. A thread may hold 10,000 messages, so only some pages of it are in
  * memory: they move up and down with the reader, and only they are read again after a sync.
  */
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type AccountDb, accountDb, type Place } from "./db";
 import { readDevice } from "./device";
 import type { Part } from "./messages-view";
-import { partReaders } from "./store";
+import { partReaders, stale } from "./store";
 import type { MessageLineRow, MessageReadRow, MessageRow } from "./types";
 
 /** So many messages come at a time, and at most so many are held. */
@@ -28,6 +28,8 @@ interface Bounds {
 
 interface Open {
   part: Signal<ThreadPart>;
+  /** A staff device that has not synced for long shows nothing. */
+  shown: ReadonlySignal<ThreadPart>;
   bounds: Bounds | null;
 }
 
@@ -47,11 +49,12 @@ partReaders.add(async (current) => {
 export function threadPart(space: string): ReadonlySignal<ThreadPart> {
   let known = open.get(space);
   if (!known) {
-    known = { part: signal(NONE), bounds: null };
+    const part = signal(NONE);
+    known = { part, shown: computed(() => (stale.value ? NONE : part.value)), bounds: null };
     open.set(space, known);
     void reread(space);
   }
-  return known.part;
+  return known.shown;
 }
 
 /** Forgets the part, so that the thread opens at its newest next time. */

@@ -1,61 +1,99 @@
 /** One conversation, for the young person and for those who support them. */
-import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
-import { closeThread, threadPart } from "../../data/messages";
-import {
-  type Entry,
-  isLine,
-  type ShownMessage,
-  type Side,
-  safeWords,
-  shownThread,
-} from "../../data/messages-view";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { closeThread, readAround, readNewest, threadPart } from "../../data/messages";
+import { type Entry, isLine, type Side, safeWords, shownThread } from "../../data/messages-view";
 import { pending, refused } from "../../data/operations";
+import { t } from "../../i18n/index";
+import { Button } from "../../ui/button";
+import { Empty, Loading } from "../../ui/empty";
 import { Composer, type Quick } from "./composer";
-import { MessageFiles } from "./files";
+import type { Tools } from "./entry";
+import { Find } from "./find";
+import { threadStyles } from "./styles";
+import { Thread } from "./thread";
+import { useNews, useSeen } from "./use-live";
+import { usePlace } from "./use-place";
+
+// The end of the page can only be found once everything has its size.
+await threadStyles;
 
 export interface ConversationProps {
   space: string;
   side: Side;
   /** Below a message of the other side: what can be made of it. */
-  tools?: ((message: ShownMessage) => ComponentChildren) | undefined;
+  tools?: Tools | undefined;
   /** Above the field: words to choose from, which `insert` puts into it. */
   quick?: Quick | undefined;
 }
 
 export function Conversation({ space, side, tools, quick }: ConversationProps) {
   const part = threadPart(space).value;
+  const list = useRef<HTMLOListElement>(null);
+  const entries = useMemo(
+    () => shownThread(part, side, here(pending.value, space), here(refused.value, space), !part.newer),
+    [part, pending.value, refused.value, space, side],
+  );
+  const { atEnd, goToEnd } = usePlace(list, part.ready);
+  const [found, setFound] = useState<string | null>(null);
   useEffect(() => () => closeThread(space), [space]);
-  const mine = <T extends { space: string | null }>(all: readonly T[]) =>
-    all.filter((one) => one.space === space);
-  const entries = shownThread(part, side, mine(pending.value), mine(refused.value), !part.newer);
+  useNews();
+  useSeen(space, side, part, list);
+  useLayoutEffect(() => show(list.current, found), [found, part]);
+  const end = async () => {
+    if (part.newer) await readNewest(space);
+    goToEnd();
+  };
   return (
     <>
-      <ol class="thread bare">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <OneEntry entry={entry} space={space} tools={tools} />
-          </li>
-        ))}
-      </ol>
+      <Find
+        space={space}
+        onFound={async ({ id, number }) => {
+          await readAround(space, number);
+          setFound(id);
+        }}
+      />
+      {!part.ready && <Loading />}
+      {part.ready && entries.length === 0 && <Empty title={t("No messages yet")} />}
+      <Thread {...{ space, side, part, entries, list, found, tools }} />
+      <Heard entries={entries} ready={part.ready} />
+      {(!atEnd || part.newer) && (
+        <div class="to-newest">
+          <Button small onClick={() => void end()}>
+            {t("To the newest message")}
+          </Button>
+        </div>
+      )}
       <Composer space={space} side={side} quick={quick} />
     </>
   );
 }
 
-interface EntryProps extends Pick<ConversationProps, "space" | "tools"> {
-  entry: Entry;
+const here = <T extends { space: string | null }>(all: readonly T[], space: string) =>
+  all.filter((one) => one.space === space);
+
+/** Brings a message that was looked for onto the screen, and the focus with it. */
+function show(list: HTMLElement | null, id: string | null): void {
+  const entry = id && list?.querySelector<HTMLElement>(`[data-id="${id}"]`);
+  if (!entry || entry.contains(document.activeElement)) return;
+  entry.focus({ preventScroll: true });
+  entry.scrollIntoView({ block: "center" });
 }
 
-function OneEntry({ entry, space, tools }: EntryProps) {
-  if (isLine(entry)) return null;
+/** Says what the other side wrote while the conversation is open. The focus stays where it is. */
+function Heard({ entries, ready }: { entries: readonly Entry[]; ready: boolean }) {
+  const before = useRef<number | null>(null);
+  const [said, setSaid] = useState("");
+  const newest = entries.filter((entry) => !isLine(entry) && entry.number !== null).at(-1);
+  useEffect(() => {
+    if (!ready) return;
+    const fresh = before.current !== null && (newest?.number ?? 0) > before.current;
+    before.current = newest?.number ?? 0;
+    if (fresh && newest && !isLine(newest) && !newest.mine)
+      setSaid(t("{name} wrote: {words}", { name: newest.by ?? "", words: safeWords(newest.body ?? "") }));
+  }, [ready, newest?.number]);
   return (
-    <div class={entry.mine ? "bubble mine" : "bubble"}>
-      {entry.body && <p dir="auto">{safeWords(entry.body)}</p>}
-      {(entry.files.length > 0 || entry.own_files.length > 0) && (
-        <MessageFiles space={space} message={entry} />
-      )}
-      {!entry.mine && !entry.withdrawn && tools?.(entry)}
-    </div>
+    <p class="hidden" role="status">
+      {said}
+    </p>
   );
 }

@@ -1,0 +1,116 @@
+/** One entry of a conversation: a message with what is known of it, or what the app says. */
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { Link } from "wouter-preact";
+import { type ShownLine, type ShownMessage, type Side, safeWords } from "../../data/messages-view";
+import { queueOperation } from "../../data/operations";
+import { t } from "../../i18n/index";
+import { Button } from "../../ui/button";
+import { Note } from "../../ui/note";
+import { goneWords, lineWords, stateWords, timeWords } from "./entry-words";
+import { MessageFiles } from "./files";
+
+export type Tools = (message: ShownMessage) => ComponentChildren;
+
+export function Line({ line }: { line: ShownLine }) {
+  return <p class="said">{lineWords(line)}</p>;
+}
+
+interface MessageProps {
+  space: string;
+  side: Side;
+  message: ShownMessage;
+  tools?: Tools | undefined;
+}
+
+export function Message({ space, side, message, tools }: MessageProps) {
+  const [leaving, setLeaving] = useState(false);
+  const { mine, withdrawn, by } = message;
+  const files = message.files.length + message.own_files.length > 0;
+  return (
+    <>
+      <div class={withdrawn ? "bubble gone" : "bubble"}>
+        <span class="hidden">{mine ? t("You:") : `${by}:`}</span>
+        {withdrawn && <p>{goneWords(message)}</p>}
+        {/* Plain text: an address in it is never a link that could be tapped by mistake. */}
+        {message.body && (
+          <p class="words" dir="auto">
+            {safeWords(message.body)}
+          </p>
+        )}
+        {files && <MessageFiles space={space} message={message} />}
+        {!mine && !withdrawn && tools?.(message)}
+      </div>
+      <Under side={side} message={message} onLeave={() => setLeaving(true)} />
+      {leaving && !withdrawn && (
+        <TakeBack space={space} side={side} message={message.id} onStay={() => setLeaving(false)} />
+      )}
+    </>
+  );
+}
+
+interface UnderProps {
+  side: Side;
+  message: ShownMessage;
+  onLeave: () => void;
+}
+
+function Under({ side, message, onLeave }: UnderProps) {
+  const { mine, withdrawn, refused, by } = message;
+  const said = mine ? stateWords(message, side) : null;
+  return (
+    <div class="under">
+      {!mine && <bdi>{by}</bdi>}
+      <span>
+        {timeWords(message)}
+        {said && ` · ${said}`}
+      </span>
+      {refused && <Link href="/me">{t("See why")}</Link>}
+      {mine && !withdrawn && !refused && (
+        <button type="button" onClick={onLeave}>
+          {t("Take back")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface TakeBackProps {
+  space: string;
+  side: Side;
+  message: string;
+  onStay: () => void;
+}
+
+function TakeBack({ space, side, message, onStay }: TakeBackProps) {
+  const [full, setFull] = useState(false);
+  const withdraw = () =>
+    queueOperation(space, "message.withdraw", { message }).catch(() => {
+      setFull(true);
+    });
+  return (
+    <Note>
+      <p>
+        {t(
+          "Take it back? Nobody can read it here any more, and both of you see that a message was taken back.",
+        )}{" "}
+        {side === "young"
+          ? t("Your council keeps it in your record.")
+          : t("It stays in the young person’s record.")}
+      </p>
+      {full && (
+        <p role="alert">
+          {t("This phone could not read or write its storage. Close other apps, then try again.")}
+        </p>
+      )}
+      <div class="row wraps">
+        <Button small onClick={() => void withdraw()}>
+          {t("Take it back")}
+        </Button>
+        <Button small look="quiet" onClick={onStay}>
+          {t("Keep it")}
+        </Button>
+      </div>
+    </Note>
+  );
+}

@@ -1,0 +1,121 @@
+/** Looking for a word in one's own messages. Nothing that is typed leaves the phone. */
+import { useEffect, useState } from "preact/hooks";
+import { type FoundMessage, findMessages, MOST_FOUND } from "../../data/messages-find";
+import { safeWords } from "../../data/messages-view";
+import { formatDate, t, tn } from "../../i18n/index";
+import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { Field } from "../../ui/field";
+
+const PAUSE_MS = 200;
+const AROUND = 60;
+
+interface FindProps {
+  space: string;
+  onFound: (message: FoundMessage) => Promise<void>;
+}
+
+export function Find({ space, onFound }: FindProps) {
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <div class="row">
+        <Button look="text" small onClick={() => setOpen(true)}>
+          {t("Search these messages")}
+        </Button>
+      </div>
+    );
+  return (
+    <Search
+      space={space}
+      onClose={() => setOpen(false)}
+      onFound={(message) => {
+        setOpen(false);
+        void onFound(message);
+      }}
+    />
+  );
+}
+
+interface SearchProps {
+  space: string;
+  onFound: (message: FoundMessage) => void;
+  onClose: () => void;
+}
+
+function Search({ space, onFound, onClose }: SearchProps) {
+  const [typed, setTyped] = useState("");
+  const { found, over } = useFound(space, typed.trim());
+  useEffect(() => document.getElementById("find-message")?.focus(), []);
+  return (
+    <Card>
+      <Field
+        id="find-message"
+        type="search"
+        label={t("Search these messages")}
+        value={typed}
+        onInput={setTyped}
+        autoComplete="off"
+        maxLength={100}
+      />
+      <p class="s soft" role="status">
+        {typed.trim() && over && countWords(found.length)}
+      </p>
+      <ul class="lines">
+        {found.map((message) => (
+          <li key={message.id}>
+            <button type="button" class="find-hit" onClick={() => onFound(message)}>
+              <span class="s soft">
+                {message.mine ? t("You") : <bdi>{message.by}</bdi>} · {formatDate(message.arrived_at, "long")}
+              </span>
+              <br />
+              <bdi>{snippet(safeWords(message.body), typed)}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button look="quiet" small onClick={onClose}>
+        {t("Close")}
+      </Button>
+    </Card>
+  );
+}
+
+function countWords(count: number): string {
+  if (count === 0) return t("Nothing found");
+  if (count >= MOST_FOUND) return t("Many found. Here are the newest; one more word finds fewer.");
+  return tn("{n} message found", "{n} messages found", count);
+}
+
+/** What was found so far, and whether the whole thread has been looked through. */
+function useFound(space: string, typed: string): { found: FoundMessage[]; over: boolean } {
+  const [state, setState] = useState<{ found: FoundMessage[]; over: boolean }>({ found: [], over: false });
+  useEffect(() => {
+    setState({ found: [], over: false });
+    if (typed === "") return;
+    const stop = new AbortController();
+    const timer = setTimeout(() => void look(stop.signal), PAUSE_MS);
+    const look = async (signal: AbortSignal) => {
+      let found: FoundMessage[] = [];
+      for await (const more of findMessages(space, typed, signal)) {
+        found = [...found, ...more].slice(0, MOST_FOUND);
+        setState({ found, over: false });
+      }
+      if (!signal.aborted) setState({ found, over: true });
+    };
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [space, typed]);
+  return state;
+}
+
+/** The words around the first that was typed. */
+function snippet(body: string, typed: string) {
+  const first = typed.trim().split(/\s+/u)[0] ?? "";
+  const at = Math.max(0, body.toLocaleLowerCase().indexOf(first.toLocaleLowerCase()));
+  const start = Math.max(0, at - AROUND / 2);
+  const part = body.slice(start, at + AROUND);
+  return `${start > 0 ? "…" : ""}${part}${at + AROUND < body.length ? "…" : ""}`;
+}

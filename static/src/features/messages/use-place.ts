@@ -1,0 +1,72 @@
+/**
+ * Where the reader is in a thread. At the end they stay at the end, whatever comes; elsewhere the message they look at
+ * stays where it is while others come above it.
+ */
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+
+/** So near the end counts as being there. */
+const NEAR = 48;
+
+interface Held {
+  entry: Element;
+  top: number;
+}
+
+const page = () => document.scrollingElement ?? document.documentElement;
+const toEnd = () => page().scrollTo({ top: page().scrollHeight, behavior: "instant" });
+const isAtEnd = () => page().scrollHeight - page().scrollTop - window.innerHeight <= NEAR;
+
+/** Gives whether the reader is at the end, and a way to go there. `ready`: the thread has been read from this device. */
+export function usePlace(
+  list: RefObject<HTMLElement | null>,
+  ready: boolean,
+): { atEnd: boolean; goToEnd: () => void } {
+  const end = useRef(true);
+  const [atEnd, setAtEnd] = useState(true);
+  // Measured before the page changes: this runs while the old entries still stand.
+  const held = ready && !end.current ? firstInView(list.current) : null;
+  const goToEnd = () => {
+    end.current = true;
+    setAtEnd(true);
+    toEnd();
+  };
+  useLayoutEffect(() => {
+    if (!ready) return;
+    if (end.current) toEnd();
+    else if (held?.entry.isConnected) {
+      const moved = held.entry.getBoundingClientRect().top - held.top;
+      if (Math.abs(moved) >= 1) page().scrollBy({ top: moved, behavior: "instant" });
+    }
+  });
+  useEffect(() => (ready ? watch(end, setAtEnd) : undefined), [ready]);
+  return { atEnd, goToEnd };
+}
+
+/** Notes where the reader scrolls to, and holds the end while the page grows (pictures, a longer field). */
+function watch(end: { current: boolean }, note: (atEnd: boolean) => void): () => void {
+  const restoring = history.scrollRestoration;
+  history.scrollRestoration = "manual";
+  const scrolled = () => {
+    end.current = isAtEnd();
+    note(end.current);
+  };
+  const grown = new ResizeObserver(() => {
+    if (end.current) toEnd();
+  });
+  addEventListener("scroll", scrolled, { passive: true });
+  grown.observe(document.body);
+  return () => {
+    history.scrollRestoration = restoring;
+    removeEventListener("scroll", scrolled);
+    grown.disconnect();
+  };
+}
+
+function firstInView(list: HTMLElement | null): Held | null {
+  for (const entry of list?.children ?? []) {
+    const { top, bottom } = entry.getBoundingClientRect();
+    if (bottom > 0) return { entry, top };
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+"""A conversation on the young person's phone: long, live, without a signal, and honest about who has seen what."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.server import LiveServer
+
+from . import people
+from .conftest import NewDevice
+from .dating import Adviser, adviser_of_leo, phone_of_leo
+from .people import SAM
+
+
+@pytest.fixture
+def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
+    return adviser_of_leo(new_device, server)
+
+
+@pytest.fixture
+def leo(new_device: NewDevice, server: LiveServer) -> Page:
+    return phone_of_leo(new_device, server)
+
+
+def says(sam: Adviser, words: str) -> str:
+    """Sam sends a message: its id."""
+    return sam.do("message.send", body=words)
+
+
+def writes(page: Page, words: str) -> None:
+    """Write a message and send it."""
+    page.get_by_label("Your message").fill(words)
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(entry(page, words)).to_be_visible()
+
+
+def entry(page: Page, words: str) -> Locator:
+    """The entry of the thread that holds these words."""
+    return page.locator(".thread > li", has_text=words)
+
+
+def test_what_comes_is_shown_and_seen_by_itself(leo: Page, sam: Adviser) -> None:
+    says(sam, "Bring the bank letter.")
+    leo.get_by_role("link", name="Messages").click()
+    expect(entry(leo, "Bring the bank letter.")).to_be_visible()
+    says(sam, "And the form.")
+    # Nobody touched the phone: the open conversation asks.
+    expect(entry(leo, "And the form.")).to_be_visible(timeout=6000)
+    expect(leo.get_by_role("status").get_by_text("wrote: And the form.")).to_have_count(1)
+    people.until(leo, lambda: len(sam.sees("message_reads")) > 0)
+    writes(leo, "yes got it")
+    expect(entry(leo, "yes got it")).to_contain_text("Sent", timeout=6000)
+    sam.do("message.seen", upto=sam.sees("messages")[-1]["id"])
+    expect(entry(leo, "yes got it")).to_contain_text(re.compile(rf"Seen by {SAM.name}, \d\d:\d\d"), timeout=6000)
