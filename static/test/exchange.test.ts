@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accountDb, rowRange } from "../src/data/db";
 import { changeDevice, readDevice } from "../src/data/device";
+import { draftKey } from "../src/data/draft-key";
 import { exchange } from "../src/data/exchange";
 import { enqueue, inState } from "../src/data/queue";
 import { alone } from "../src/data/together";
@@ -208,12 +209,14 @@ test("a space that has ended is wiped; only kind and date stay of what was not a
   await mark(account, space, "home-01");
   await exchange(account);
   const late = await mark(account, space, "home-02");
+  await (await accountDb(account)).put("meta", { body: "See you on Tuesday" }, draftKey(space));
   server.ended = [space];
   server.judge = () => ({ outcome: "refused", problem: trouble });
   await exchange(account);
   const db = await accountDb(account);
   assert.equal((await db.getAllKeys("rows")).length, 0);
   assert.equal((await db.getAllKeys("spaces")).length, 0);
+  assert.equal(await db.get("meta", draftKey(space)), undefined);
   const [left] = await inState(account, "ended");
   assert.deepEqual(
     [left?.kind, left?.made_at, left?.body, left?.space],
