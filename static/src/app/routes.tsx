@@ -61,6 +61,7 @@ const SCREENS = {
     import("../features/messages/screens").then((screens) => screens.MessagesScreen),
   ),
   "/me": lazyScreen(() => mine().then((screens) => screens.MeScreen)),
+  "/me/away": lazyScreen(() => import("../features/cover/screens").then((screens) => screens.MyAway)),
   "/me/calendar": dates,
   "/me/notices": lazyScreen(() =>
     import("../features/notices/screens").then((screens) => screens.NoticesScreen),

@@ -19,6 +19,7 @@ export function MeScreen() {
           <Line href="/me/language" words={t("Language")} now={languageName(shownLanguage())} />
           <Line href="/me/look" words={t("Text size and colours")} />
           {account?.role === "young_person" && <Line href="/me/calendar" words={t("Dates in my calendar")} />}
+          {account?.role === "adviser" && <Line href="/me/away" words={t("When I am away")} />}
           {account && <Line href="/me/notices" words={t("How we remind you")} />}
           {account && <Line href="/me/devices" words={t("My devices")} />}
           <Line href="/me/privacy" words={t("Privacy: who sees what")} />

@@ -1,0 +1,97 @@
+"""Away and cover: an adviser plans it, a colleague is named, and the manager says who is on duty."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.server import LiveServer
+from webapp.core.clock import now
+from webapp.core.working_days import london_day
+
+from . import people
+from .conftest import DESK, NewDevice
+from .people import HELEN, SAM
+
+KIM = "Kim Ashe"
+
+
+def in_days(days: int) -> str:
+    """A day from today, as a date field wants it."""
+    return (london_day(now()) + timedelta(days=days)).isoformat()
+
+
+def invite(page: Page, name: str = KIM) -> None:
+    """As a manager on the team's screen, invite an adviser."""
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_label("Work email").fill(f"{name.split(maxsplit=1)[0].lower()}@rutland.example")
+    page.get_by_role("button", name="Make a code for them").click()
+    expect(page.get_by_role("button", name=name)).to_be_visible()
+
+
+def manager(new_device: NewDevice, server: LiveServer) -> Page:
+    """Helen at her desk, with a second adviser in her team."""
+    desk = new_device(viewport=DESK, has_touch=False).new_page()
+    people.sign_in(desk, HELEN, server)
+    invite(desk)
+    return desk
+
+
+def plan(page: Page, since: str, until: str, cover: str) -> None:
+    """Fill in the form of a time away and save it."""
+    page.get_by_label("First day away").fill(since)
+    page.get_by_label("Last day away").fill(until)
+    page.get_by_label("Who covers?").select_option(label=cover)
+    page.get_by_role("button", name="Save", exact=True).click()
+
+
+def times(page: Page) -> Locator:
+    """The times away on the screen."""
+    return page.locator("main .staff-two .bare > li")
+
+
+def away_on_server(server: LiveServer) -> list[tuple[str, str, bool]]:
+    """The times away that the server knows: the days, and whether it was ended early."""
+    rows = server.rows("SELECT since, until, cancelled_at FROM away ORDER BY since")
+    return [(since, until, cancelled is not None) for since, until, cancelled in rows]
+
+
+def test_an_adviser_plans_to_be_away_changes_it_and_does_not_go(new_device: NewDevice, server: LiveServer) -> None:
+    manager(new_device, server)
+    device = new_device()
+    page = device.new_page()
+    people.sign_in(page, SAM, server)
+    page.get_by_role("link", name="Me", exact=True).click()
+    page.get_by_role("link", name="When I am away").click()
+    expect(page.get_by_text("No time away is planned.")).to_be_visible()
+
+    page.get_by_role("button", name="Plan a time away").click()
+    plan(page, in_days(5), in_days(3), KIM)
+    expect(page.get_by_role("alert")).to_contain_text("The last day is before the first day.")
+    page.get_by_label("Last day away").fill(in_days(8))
+    expect(page.get_by_text(f"{KIM} can read and answer from")).to_be_visible()
+    people.go_offline(device)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Nothing is lost.")
+    assert away_on_server(server) == []
+    people.come_back(device)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(times(page)).to_have_count(1)
+    expect(times(page)).to_contain_text(f"{KIM} covers")
+    assert away_on_server(server) == [(in_days(5), in_days(8), False)]
+
+    page.get_by_role("button", name="Change").click()
+    page.get_by_label("Who covers?").select_option(label="Whoever is on duty")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(times(page)).to_contain_text("Nobody covers from")
+
+    page.get_by_role("button", name="Plan a time away").click()
+    plan(page, in_days(6), in_days(6), KIM)
+    expect(page.get_by_role("alert")).to_contain_text("You are away on some of these days already.")
+    page.get_by_role("button", name="Leave it as it is").click()
+
+    page.get_by_role("button", name="I do not go").click()
+    page.get_by_role("button", name="Yes: I do not go").click()
+    expect(page.get_by_text("No time away is planned.")).to_be_visible()
+    assert away_on_server(server) == [(in_days(5), in_days(8), True)]
