@@ -95,3 +95,64 @@ def test_an_adviser_plans_to_be_away_changes_it_and_does_not_go(new_device: NewD
     page.get_by_role("button", name="Yes: I do not go").click()
     expect(page.get_by_text("No time away is planned.")).to_be_visible()
     assert away_on_server(server) == [(in_days(5), in_days(8), True)]
+
+
+def open_adviser(page: Page, name: str) -> None:
+    """As a manager, from the team to the screen of one adviser."""
+    people.go(page, "/team")
+    page.get_by_role("button", name=name).click()
+    page.get_by_role("link", name="Away, or hand over").click()
+    expect(people.heading(page)).to_have_text(name)
+
+
+def test_a_manager_plans_cover_for_somebody_ill_and_says_who_is_on_duty(
+    new_device: NewDevice, server: LiveServer
+) -> None:
+    page = manager(new_device, server)
+    duty = page.get_by_role("region", name="Who is on duty now")
+    expect(duty).to_contain_text("Nobody is on duty.")
+
+    open_adviser(page, SAM.name)
+    page.get_by_role("button", name="Plan a time away").click()
+    plan(page, in_days(0), in_days(2), "Whoever is on duty")
+    expect(times(page)).to_contain_text("Away now")
+    expect(times(page)).to_contain_text("Nobody covers from")
+
+    people.go(page, "/team")
+    expect(duty).to_contain_text("Nobody at work reads for")
+    duty.get_by_role("button", name="Change who is on duty").click()
+    duty.get_by_label(KIM).check()
+    duty.get_by_role("button", name="Save").click()
+    expect(duty.get_by_role("listitem")).to_have_text([KIM])
+    expect(duty).not_to_contain_text("Nobody at work")
+
+    open_adviser(page, SAM.name)
+    expect(times(page)).to_contain_text(f"{KIM} covers")
+    page.get_by_role("button", name=f"{SAM.name} is back now").click()
+    page.get_by_role("button", name=f"Yes: {SAM.name} is back now").click()
+    expect(page.get_by_text("No time away is planned.")).to_be_visible()
+    assert away_on_server(server) == [(in_days(0), in_days(2), True)]
+
+
+def test_an_adviser_who_leaves_hands_everyone_over_and_is_signed_out(new_device: NewDevice, server: LiveServer) -> None:
+    page = manager(new_device, server)
+    sams = new_device().new_page()
+    people.sign_in(sams, SAM, server)
+
+    open_adviser(page, SAM.name)
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose who takes over.")
+    page.get_by_label("Who takes over?").select_option(label=f"{KIM} (not joined yet)")
+    page.get_by_label(f"{SAM.name} leaves the council").check()
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("status").filter(has_text="This cannot be undone")).to_contain_text(f"go to {KIM}.")
+    page.get_by_role("button", name="Yes, do it").click()
+    expect(page.get_by_text("This adviser is not in your team now")).to_be_visible()
+
+    people.go(page, "/team")
+    expect(page.get_by_role("button", name=SAM.name)).to_have_count(0)
+    page.get_by_role("button", name=KIM).click()
+    expect(page.get_by_role("button", name="Move Amina")).to_be_visible()
+    sams.goto("/me/away")
+    expect(sams.get_by_text("This screen needs a connection")).to_be_visible()
+    assert server.rows("SELECT 1 FROM account WHERE email = ? AND ended_at IS NOT NULL", SAM.signs_in_as) == [(1,)]

@@ -89,6 +89,7 @@ const SCREENS = {
   "/people/:space/request/:id": lazyScreen(() => caseload().then((screens) => screens.RequestScreen)),
   "/people/:space/skill/:id": lazyScreen(() => caseload().then((screens) => screens.SkillSignOff)),
   "/team": lazyScreen(() => team().then((screens) => screens.Team)),
+  "/team/adviser/:id": lazyScreen(() => team().then((screens) => screens.TeamAdviser)),
   "/team/pledge/:part?": lazyScreen(() => team().then((screens) => screens.TeamPledge)),
   "/me/sign-out": lazyScreen(() => mine().then((screens) => screens.SignOut)),
 } as const;

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { request } from "../../data/api";
 import { t, tn } from "../../i18n/index";
-import { Button } from "../../ui/button";
+import { Button, ButtonLink } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { Fold } from "../../ui/fold";
 import { Tag } from "../../ui/tag";
@@ -44,6 +44,11 @@ export function AdviserCard({ adviser, roster, onMoved }: AdviserCardProps) {
       ) : (
         <PeopleLines people={theirs} roster={roster} onMoved={onMoved} />
       )}
+      <div class="row wraps">
+        <ButtonLink href={`/team/adviser/${adviser.id}`} look="quiet" small>
+          {t("Away, or hand over")}
+        </ButtonLink>
+      </div>
       <LostCodeApp adviser={adviser} />
     </Fold>
   );

@@ -10,6 +10,7 @@ import { Page } from "../../ui/page";
 import { StaffGate } from "../caseload/gate";
 import { councilName } from "../people/council";
 import { AdviserCard } from "./adviser";
+import { DutyCard } from "./duty-card";
 import { InviteAdviser } from "./invite";
 import { ParkedPart } from "./parked";
 import { PeopleLines } from "./people-lines";
@@ -44,6 +45,7 @@ function Body() {
           <Advisers roster={loaded.roster} loaded={loaded} />
         </div>
         <div class="stack">
+          <DutyCard />
           <LinkCard href="/team/pledge">
             <b>{t("The pledge")}</b>
             <p class="s soft">{t("Words to read, what you did about it, and versions for the board.")}</p>
