@@ -17,6 +17,7 @@ const OFFLINE = {
   notices: "everyone",
   help: "everyone",
   me: "everyone",
+  record: "everyone",
   caseload: "staff",
   remind: "staff",
 };

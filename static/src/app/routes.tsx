@@ -18,6 +18,9 @@ const team = () => import("../features/team/screens");
 
 const help = lazyScreen(() => import("../features/help/help").then((screens) => screens.Help));
 const words = lazyScreen(() => search().then((screens) => screens.WordsScreen));
+const record = lazyScreen(() =>
+  import("../features/record/screens").then((screens) => screens.RecordScreens),
+);
 const dates = lazyScreen(() => import("../features/dates/screens").then((screens) => screens.DateScreens));
 const money = lazyScreen(() => rights().then((screens) => screens.MoneyList));
 
@@ -71,6 +74,7 @@ const SCREENS = {
   "/me/devices": lazyScreen(() => mine().then((screens) => screens.Devices)),
   "/me/privacy": lazyScreen(() => mine().then((screens) => screens.Privacy)),
   "/me/accessibility": lazyScreen(() => mine().then((screens) => screens.Accessibility)),
+  "/me/looks": record,
   "/me/wrong": lazyScreen(() => mine().then((screens) => screens.Wrong)),
   "/sign-in": lazyScreen(() => people().then((screens) => screens.SignIn)),
   "/join": lazyScreen(() => people().then((screens) => screens.Join)),

@@ -22,6 +22,7 @@ export function MeScreen() {
           {account?.role === "adviser" && <Line href="/me/away" words={t("When I am away")} />}
           {account && <Line href="/me/notices" words={t("How we remind you")} />}
           {account && <Line href="/me/devices" words={t("My devices")} />}
+          {account?.role === "young_person" && <Line href="/me/looks" words={t("Who looked")} />}
           <Line href="/me/privacy" words={t("Privacy: who sees what")} />
           <Line href="/me/accessibility" words={t("Accessibility")} />
           <Line href="/me/wrong" words={t("Something here is wrong")} />

@@ -1,0 +1,21 @@
+/** A young person's own record, fetched together when the first of its screens is opened; which of them an address shows. */
+import { Route, Switch } from "wouter-preact";
+import { NotFound } from "../../app/not-found";
+import { WhoLooked } from "./looks";
+
+const SCREENS = {
+  "/me/looks": WhoLooked,
+} as const;
+
+export function RecordScreens() {
+  return (
+    <Switch>
+      {Object.entries(SCREENS).map(([pattern, Screen]) => (
+        <Route key={pattern} path={pattern}>
+          <Screen />
+        </Route>
+      ))}
+      <Route component={NotFound} />
+    </Switch>
+  );
+}
