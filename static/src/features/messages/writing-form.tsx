@@ -70,8 +70,8 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
           id="message"
           dir="auto"
           rows={rowsFor(body)}
-          aria-label={labelFor(name)}
-          placeholder={labelFor(name)}
+          aria-label={t("Your message")}
+          placeholder={name ? t("Write to {name}", { name }) : undefined}
           aria-describedby={wrong ? "message-error" : undefined}
           aria-invalid={wrong ? true : undefined}
           value={body}
@@ -85,8 +85,6 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
     </form>
   );
 }
-
-const labelFor = (name: string | null) => (name ? t("Write to {name}", { name }) : t("Write a message"));
 
 const LINE = 28;
 const MOST_ROWS = 6;
