@@ -77,7 +77,7 @@ function Form({ person, dates }: Shown) {
     go(`/people/${person.space}/${message ? "messages" : "dates"}`, { replace: true });
   };
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form class="stack" noValidate onSubmit={(event) => void submit(event)}>
       {message && <TheirWords message={message} />}
       <div class="staff-two">
         <Card>

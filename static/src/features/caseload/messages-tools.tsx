@@ -18,8 +18,11 @@ export function MessageTools({ space, message }: ToolsProps) {
       {made && href && (
         <Link href={href}>{made.as === "request" ? t("See the request") : t("See the date")}</Link>
       )}
-      <Link href={`/people/${space}/messages/${message.id}`}>
-        {made ? t("Change") : t("Mark as a request or a date")}
+      <Link
+        href={`/people/${space}/messages/${message.id}`}
+        aria-label={made ? undefined : t("Mark as a request or a date")}
+      >
+        {made ? t("Change") : t("Mark")}
       </Link>
     </p>
   );

@@ -1,7 +1,7 @@
 /** The conversation with a young person, as their adviser or whoever covers sees it; with the list beside it where there is room. */
 import { useState } from "preact/hooks";
 import { Link, useParams } from "wouter-preact";
-import type { ShownMessage } from "../../data/messages-view";
+import { type ShownMessage, safeWords } from "../../data/messages-view";
 import { t } from "../../i18n/index";
 import { today } from "../../ui/dated";
 import { Page } from "../../ui/page";
@@ -10,7 +10,7 @@ import { Conversation } from "../messages/conversation";
 import { StaffGate } from "./gate";
 import { aboutWords } from "./list-rows";
 import { MessageTools } from "./messages-tools";
-import { settle } from "./messages-waiting";
+import { settle, threadEnd } from "./messages-waiting";
 import { needWords } from "./need-words";
 import { passportOf, people } from "./people";
 import { NotHere, PEOPLE } from "./person";
@@ -18,6 +18,9 @@ import { PersonTabs } from "./person-tabs";
 import { QuickReplies } from "./quick";
 import { inOrder, messageNeed, type Person } from "./rules";
 import { useWide } from "./wide";
+
+/** More would not fit on one line beside the conversation. */
+const SNIPPET = 80;
 
 export function PersonMessages() {
   const { space } = useParams<{ space: string }>();
@@ -64,13 +67,25 @@ function Beside({ current }: { current: string }) {
               href={`/people/${person.space}/messages`}
               aria-current={person.space === current ? "page" : undefined}
             >
-              <b>{person.name}</b>
+              <b class="grow">{person.name}</b>
               <MessageTag person={person} />
+              <LastWords space={person.space} />
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** How the conversation ended so far, on one line. */
+function LastWords({ space }: { space: string }) {
+  const last = threadEnd(space).messages.at(-1);
+  if (!last?.body) return null;
+  return (
+    <span class="meta" dir="auto">
+      {safeWords(last.body.slice(0, SNIPPET))}
+    </span>
   );
 }
 

@@ -48,6 +48,7 @@ function Form({ replies, back }: { replies: string[]; back: string }) {
   };
   return (
     <form
+      class="quick-edit"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
