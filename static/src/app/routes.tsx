@@ -14,7 +14,6 @@ const people = () => import("../features/people/screens");
 const search = () => import("../features/search/screens");
 const caseload = () => import("../features/caseload/screens");
 const remind = () => import("../features/remind/screens");
-const team = () => import("../features/team/screens");
 
 const help = lazyScreen(() => import("../features/help/help").then((screens) => screens.Help));
 const words = lazyScreen(() => search().then((screens) => screens.WordsScreen));
@@ -92,9 +91,7 @@ const SCREENS = {
   "/remind": lazyScreen(() => remind().then((screens) => screens.RemindSeveral)),
   "/people/:space/request/:id": lazyScreen(() => caseload().then((screens) => screens.RequestScreen)),
   "/people/:space/skill/:id": lazyScreen(() => caseload().then((screens) => screens.SkillSignOff)),
-  "/team": lazyScreen(() => team().then((screens) => screens.Team)),
-  "/team/adviser/:id": lazyScreen(() => team().then((screens) => screens.TeamAdviser)),
-  "/team/pledge/:part?": lazyScreen(() => team().then((screens) => screens.TeamPledge)),
+  "/team/*?": lazyScreen(() => import("../features/team/screens").then((screens) => screens.TeamScreens)),
   "/me/sign-out": lazyScreen(() => mine().then((screens) => screens.SignOut)),
 } as const;
 

@@ -39,10 +39,17 @@ export function onUnauthorised(listener: () => void): void {
  * @throws ApiProblem for every failure; code "offline" when there was no answer.
  */
 export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await answered(method, path, body);
+  return (response.status === 204 ? undefined : await readJson(response)) as T;
+}
+
+/**
+ * Sends one request and gives the answer as it came, for what is no JSON, like a page or a file.
+ * @throws ApiProblem as `request` does.
+ */
+export async function answered(method: string, path: string, body?: unknown): Promise<Response> {
   const response = await send(method, path, body);
-  if (response.ok) {
-    return (response.status === 204 ? undefined : await readJson(response)) as T;
-  }
+  if (response.ok) return response;
   const problem = await toProblem(response);
   if (problem.status === 401 && !SIGNING_IN.some((start) => path.startsWith(start))) unauthorised();
   throw problem;

@@ -1,5 +1,6 @@
 /** Young people of one list, each of whom can be moved to another adviser: choose, read what it means, confirm. */
 import { useId, useState } from "preact/hooks";
+import { Link } from "wouter-preact";
 import { request } from "../../data/api";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
@@ -26,7 +27,9 @@ export function PeopleLines({ people, roster, onMoved, waits }: LinesProps) {
         <li key={person.space}>
           <div class="row">
             <span class="grow">
-              <b>{person.name}</b>
+              <Link class="staff-name" href={`/team/person/${person.space}`}>
+                {person.name}
+              </Link>
               <WaitingLine waits={waits?.get(person.space)} />
             </span>
             {open !== person.space && (

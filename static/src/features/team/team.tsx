@@ -51,6 +51,10 @@ function Body() {
             <p class="s soft">{t("Words to read, what you did about it, and versions for the board.")}</p>
           </LinkCard>
           <InviteAdviser onDone={loaded.reload} />
+          <LinkCard href="/team/ended">
+            <b>{t("Accounts that have ended")}</b>
+            <p class="s soft">{t("Their records: keep, open again or erase.")}</p>
+          </LinkCard>
           <ParkedPart />
         </div>
       </div>

@@ -1,0 +1,86 @@
+/** A conversation to read and not to write in: the newest first on the screen, more on request. */
+import { useState } from "preact/hooks";
+import type { MessageRow } from "../../data/messages-types";
+import { safeWords } from "../../data/messages-view";
+import { formatDate, t } from "../../i18n/index";
+import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { useArrival } from "./arrival";
+import { isLine, type LookEntry } from "./look-rows";
+import { lineWords } from "./look-words";
+
+const AT_ONCE = 100;
+
+interface LookListProps {
+  entries: readonly LookEntry[];
+  name: string;
+  onClose: () => void;
+}
+
+export function LookList({ entries, name, onClose }: LookListProps) {
+  const [shown, setShown] = useState(AT_ONCE);
+  const heading = useArrival();
+  const part = entries.slice(Math.max(0, entries.length - shown));
+  return (
+    <Card labelledBy="look">
+      <h2 id="look" tabIndex={-1} ref={heading}>
+        {t("Conversation with {name}", { name })}
+      </h2>
+      <p class="s soft">{t("Read only, oldest on top. It is not kept on this device.")}</p>
+      {entries.length === 0 && <p>{t("No messages yet.")}</p>}
+      {part.length < entries.length && (
+        <Button look="quiet" small onClick={() => setShown(shown + AT_ONCE)}>
+          {t("Show earlier messages")}
+        </Button>
+      )}
+      <ol class="lines">
+        {part.map((entry) => (
+          <li key={entry.id}>
+            {isLine(entry) ? (
+              <p class="s soft staff-note">
+                {formatDate(entry.at, "short")} {formatDate(entry.at, "time")} · {lineWords(entry)}
+              </p>
+            ) : (
+              <Message message={entry} />
+            )}
+          </li>
+        ))}
+      </ol>
+      <Button look="quiet" small onClick={onClose}>
+        {t("Close")}
+      </Button>
+    </Card>
+  );
+}
+
+function Message({ message }: { message: MessageRow }) {
+  const { by, body, files, written_at: at } = message;
+  return (
+    <>
+      <p class="s soft">
+        <b>
+          <bdi>{by}</bdi>
+        </b>{" "}
+        · {formatDate(at, "short")} {formatDate(at, "time")}
+      </p>
+      {body === null ? (
+        <p class="soft">{t("This message was taken back.")}</p>
+      ) : (
+        body && (
+          <p class="staff-note" dir="auto">
+            {safeWords(body)}
+          </p>
+        )
+      )}
+      {files.length > 0 && (
+        <ul>
+          {files.map((file) => (
+            <li key={file.id}>
+              <bdi>{file.name}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
