@@ -44,18 +44,29 @@ export async function request<T>(method: string, path: string, body?: unknown): 
 }
 
 /**
- * Sends one request and gives the answer as it came, for what is no JSON, like a page or a file.
+ * Sends one request and gives the answer as it came, for what is no JSON, like a page or a file. A body of bytes goes
+ * as it is, with the headers given.
  * @throws ApiProblem as `request` does.
  */
-export async function answered(method: string, path: string, body?: unknown): Promise<Response> {
-  const response = await send(method, path, body);
+export async function answered(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+): Promise<Response> {
+  const response = await send(method, path, body, headers);
   if (response.ok) return response;
   const problem = await toProblem(response);
   if (problem.status === 401 && !SIGNING_IN.some((start) => path.startsWith(start))) unauthorised();
   throw problem;
 }
 
-async function send(method: string, path: string, body: unknown): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
   const init: RequestInit = {
@@ -65,7 +76,10 @@ async function send(method: string, path: string, body: unknown): Promise<Respon
     headers: { Accept: "application/json" },
     signal: stop.signal,
   };
-  if (body !== undefined) {
+  if (body instanceof Uint8Array) {
+    init.body = body as Uint8Array<ArrayBuffer>;
+    init.headers = { Accept: "application/json", ...headers };
+  } else if (body !== undefined) {
     init.body = JSON.stringify(body);
     init.headers = { Accept: "application/json", "Content-Type": "application/json" };
   }

@@ -1,5 +1,5 @@
 /** Writes one answer of the server into the account's database, in one transaction. No DOM. */
-import { accountDb, rowRange, withPlace } from "./db";
+import { accountDb, fileRange, rowRange, withPlace } from "./db";
 import { draftKey } from "./draft-key";
 import { endOperations, sendAgain, settle } from "./queue";
 import type { ServerRow, SpaceChanges, SyncAnswer, Tombstone, WireOperation } from "./types";
@@ -29,7 +29,7 @@ export async function applyAnswer(
   answer: SyncAnswer,
 ): Promise<Applied> {
   const db = await accountDb(account);
-  const tx = db.transaction(["rows", "operations", "spaces", "meta"], "readwrite");
+  const tx = db.transaction(["rows", "operations", "spaces", "meta", "files"], "readwrite");
   const later = await settle(tx, sent, answer.outcomes);
   const justAnswered = new Set(answer.outcomes.map((outcome) => outcome.id));
   let resend = false;
@@ -48,6 +48,7 @@ export async function applyAnswer(
   for (const ended of answer.ended) {
     await tx.objectStore("rows").delete(rowRange(ended));
     await tx.objectStore("spaces").delete(ended);
+    await tx.objectStore("files").delete(fileRange(ended));
     await tx.objectStore("meta").delete(draftKey(ended));
     await endOperations(tx, ended);
   }

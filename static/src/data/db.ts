@@ -12,7 +12,7 @@ export interface SpaceState extends Cursor {
 export interface AccountSchema extends DBSchema {
   /** Key: space, collection, row id. Rows of a thread are found by their place, because nobody reads all of them. */
   rows: { key: [string, string, string]; value: ServerRow & { place?: Place }; indexes: { place: Place } };
-  /** What a feature keeps besides (files that wait to be sent): a store each, so that signing out can tell them apart. */
+  /** Files of messages that are not sent yet; see kept-files.ts for the keys. */
   files: { key: string; value: unknown };
   operations: { key: string; value: Operation; indexes: { state: Operation["state"] } };
   spaces: { key: string; value: SpaceState };
@@ -108,15 +108,24 @@ export async function dropAccount(account: string): Promise<void> {
  */
 export async function keepOnlyQueue(account: string): Promise<void> {
   const db = await accountDb(account);
-  const tx = db.transaction(["rows", "spaces", "meta", "operations"], "readwrite");
+  const tx = db.transaction(["rows", "spaces", "meta", "operations", "files"], "readwrite");
   tx.objectStore("rows").clear();
   tx.objectStore("spaces").clear();
   tx.objectStore("meta").clear();
   const queue = tx.objectStore("operations");
   for (const id of await queue.index("state").getAllKeys("done")) queue.delete(id);
   const left = await queue.count();
+  // Of files only those that a message takes along.
+  const named = (await queue.getAll()).flatMap(({ body }) => body.files ?? []).map(String);
+  const files = tx.objectStore("files");
+  for (const key of await files.getAllKeys()) if (!named.some((id) => key.includes(id))) files.delete(key);
   await tx.done;
   if (left === 0) await dropAccount(account);
+}
+
+/** All files of one space. */
+export function fileRange(space: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${space}/`, `${space}0`, false, true);
 }
 
 /** All rows of one space, or of one collection in it. */

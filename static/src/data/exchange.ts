@@ -7,6 +7,7 @@ import { type Applied, applyAnswer } from "./apply";
 import { accountDb } from "./db";
 import { learnTime, readDevice } from "./device";
 import { forgetOld, inState, refuse, toWire } from "./queue";
+import { heldBack, sendFiles } from "./send-files";
 import { tellServer } from "./telling";
 import type { Cursor, Operation, SyncAnswer, SyncRequest } from "./types";
 
@@ -15,6 +16,9 @@ export const BATCH = 500;
 
 /** A server that always says "more" must not keep a phone busy for ever; the next sync goes on from here. */
 const ROUNDS = 60;
+
+/** After a break, files are tried again so long after. */
+const FILES_WAIT_MS = 20_000;
 
 export interface Report {
   /** done: everything was asked and answered. Else why it stopped; the queue is safe in every case. */
@@ -38,11 +42,16 @@ interface Pass {
   limit: number;
   minClient: number;
   changed: boolean;
+  /** Something waits for its files. */
+  held: boolean;
 }
 
-/** Runs one whole pass for an account. Never throws for troubles of network or server: see the report. */
-export async function exchange(account: string): Promise<Report> {
-  const pass: Pass = { account, skip: new Set(), limit: BATCH, minClient: 0, changed: false };
+/**
+ * Runs one whole pass for an account. Never throws for troubles of network or server: see the report.
+ * `again` is called when files went apart from it, and their messages can follow.
+ */
+export async function exchange(account: string, again: () => void = () => {}): Promise<Report> {
+  const pass: Pass = { account, skip: new Set(), limit: BATCH, minClient: 0, changed: false, held: false };
   try {
     for (let round = 0; round < ROUNDS; round++) {
       if ((await readDevice()).account !== account) break;
@@ -50,6 +59,10 @@ export async function exchange(account: string): Promise<Report> {
     }
     await forgetOld(account);
     await tellServer();
+    if (pass.held)
+      void sendFiles(account)
+        .catch(() => false)
+        .then((ready) => setTimeout(again, ready ? 0 : FILES_WAIT_MS));
     return report(pass, "done", null);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
@@ -76,7 +89,7 @@ function resultOf(error: ApiProblem): Report["result"] {
 
 /** One request. Gives whether another one is needed. */
 async function oneRound(pass: Pass): Promise<boolean> {
-  const waiting = (await inState(pass.account, "waiting")).filter((one) => !pass.skip.has(one.id));
+  const waiting = await sendable(pass);
   const batch = waiting.slice(0, pass.limit);
   let answered: Applied;
   try {
@@ -88,6 +101,14 @@ async function oneRound(pass: Pass): Promise<boolean> {
   pass.changed ||= answered.changed;
   for (const id of answered.later) pass.skip.add(id);
   return answered.more || answered.resend || waiting.length > batch.length || (await grew(pass));
+}
+
+/** What can be sent now: not what the server put off, nor what waits for its files. */
+async function sendable(pass: Pass): Promise<Operation[]> {
+  const waiting = (await inState(pass.account, "waiting")).filter((one) => !pass.skip.has(one.id));
+  const held = await heldBack(waiting);
+  pass.held = held.size > 0;
+  return waiting.filter((one) => !held.has(one.id));
 }
 
 async function ask(pass: Pass, batch: Operation[]): Promise<Applied> {
@@ -128,7 +149,7 @@ async function isolate(pass: Pass, batch: Operation[], error: ApiProblem): Promi
 
 /** Something was queued while we were asking. */
 async function grew(pass: Pass): Promise<boolean> {
-  return (await inState(pass.account, "waiting")).some((one) => !pass.skip.has(one.id));
+  return (await sendable(pass)).length > 0;
 }
 
 async function cursors(account: string): Promise<Record<string, Cursor>> {

@@ -9,7 +9,11 @@ import type { Operation, OperationKind, Outcome, ProblemBody, WireOperation } fr
 /** How long an answered operation is kept, to be sent again after the server was restored from a backup. */
 export const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
-type QueueWrite = IDBPTransaction<AccountSchema, ("rows" | "operations" | "spaces" | "meta")[], "readwrite">;
+type QueueWrite = IDBPTransaction<
+  AccountSchema,
+  ("rows" | "operations" | "spaces" | "meta" | "files")[],
+  "readwrite"
+>;
 
 /** Stamps an operation and writes it down. When this returns, it survives the app being killed. */
 export async function enqueue(
@@ -78,6 +82,14 @@ export async function refuse(account: string, id: string, problem: ProblemBody |
   const tx = (await accountDb(account)).transaction("operations", "readwrite");
   const operation = await tx.store.get(id);
   if (operation?.state === "waiting") await tx.store.put(refusedAs(operation, problem));
+  await tx.done;
+}
+
+/** What the server found missing is there now. */
+export async function forgetProblem(account: string, id: string): Promise<void> {
+  const tx = (await accountDb(account)).transaction("operations", "readwrite");
+  const operation = await tx.store.get(id);
+  if (operation?.state === "waiting") await tx.store.put({ ...operation, problem: null });
   await tx.done;
 }
 

@@ -62,7 +62,7 @@ export function syncNow(quiet = false): Promise<void> {
 async function run(account: string): Promise<Report> {
   const { exchange } = await import("./exchange").catch(() => ({ exchange: null }));
   return (
-    (await exchange?.(account)) ?? {
+    (await exchange?.(account, syncNow)) ?? {
       ...{ result: "offline", reason: null, retryAfter: null, later: 0, minClient: 0, changed: false },
     }
   );

@@ -1,0 +1,101 @@
+/**
+ * Sends the files of waiting messages, apart from the sync and piece by piece. After a break it goes on from where the
+ * server has them. A message is held back until all its files are there. No DOM.
+ */
+import { ApiProblem, answered, request } from "./api";
+import { type KeptFile, keptBytes, keptFile, markSent, tidyFiles } from "./kept-files";
+import { forgetProblem, inState, refuse } from "./queue";
+import type { Operation, ProblemBody } from "./types";
+
+/** Small enough for a very slow line: a request that takes longer than half a minute counts as broken. */
+const PIECE = 64 * 1024;
+const LOCK = "footing-files";
+
+interface Progress {
+  offset: number;
+  done: boolean;
+}
+
+const filesOf = (operation: Operation): string[] =>
+  operation.kind === "message.send" ? ((operation.body.files ?? []) as string[]) : [];
+
+const isNotYet = (problem: ProblemBody | null) => problem?.type.endsWith("not-yet") ?? false;
+
+/** The ids of waiting messages with a file that the server does not have yet: the sync leaves them for later. */
+export async function heldBack(waiting: readonly Operation[]): Promise<Set<string>> {
+  const held = new Set<string>();
+  for (const operation of waiting) {
+    for (const id of filesOf(operation)) {
+      const file = await keptFile(operation.space, id);
+      if ((file && !file.sent) || isNotYet(operation.problem)) held.add(operation.id);
+    }
+  }
+  return held;
+}
+
+/**
+ * Sends all files that wait, one tab at a time. Gives whether some message can go now.
+ * Stops quietly when there is no connection: the next sync tries again.
+ */
+export async function sendFiles(account: string): Promise<boolean> {
+  if (!("locks" in navigator)) return sendAll(account);
+  return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? sendAll(account) : false));
+}
+
+async function sendAll(account: string): Promise<boolean> {
+  let ready = false;
+  await tidyFiles(account);
+  for (const operation of await inState(account, "waiting")) {
+    if (filesOf(operation).length === 0) continue;
+    try {
+      ready = (await sendFor(account, operation)) || ready;
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      if (error.retry) break;
+      await refuse(account, operation.id, error.body);
+      ready = true;
+    }
+  }
+  return ready;
+}
+
+/** All files of one message. The server may have lost some with a restored backup: then it says "not yet". */
+async function sendFor(account: string, operation: Operation): Promise<boolean> {
+  let sent = false;
+  for (const id of filesOf(operation)) {
+    const file = await keptFile(operation.space, id);
+    const lost = isNotYet(operation.problem);
+    if (!file && lost) {
+      await refuse(account, operation.id, operation.problem);
+      return true;
+    }
+    if (!file || (file.sent && !lost)) continue;
+    await sendOne(file);
+    sent = true;
+  }
+  if (sent) await forgetProblem(account, operation.id);
+  return sent;
+}
+
+async function sendOne(file: KeptFile): Promise<void> {
+  const data = await keptBytes(file.space, file.id);
+  if (!data) return;
+  const { id, bytes, sha256, name } = file;
+  const path = `/spaces/${file.space}/files`;
+  let progress = await request<Progress>("POST", path, { id, bytes, sha256, name });
+  while (!progress.done) progress = await sendPiece(`${path}/${id}`, new Uint8Array(data), progress.offset);
+  await markSent(file, true);
+}
+
+async function sendPiece(path: string, data: Uint8Array, offset: number): Promise<Progress> {
+  const piece = data.slice(offset, offset + PIECE);
+  const headers = { "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset) };
+  try {
+    return (await (await answered("PATCH", path, piece, headers)).json()) as Progress;
+  } catch (error) {
+    // An answer was lost on the way: the server says where to go on.
+    const at = error instanceof ApiProblem && error.status === 409 ? Number(error.body?.offset) : Number.NaN;
+    if (!(error instanceof ApiProblem) || Number.isNaN(at) || at === offset) throw error;
+    return { offset: at, done: error.body?.done === true };
+  }
+}
