@@ -94,7 +94,24 @@ export function seenBy(reads: readonly MessageReadRow[], side: Side): FirstSeen 
   };
 }
 
+const made = new WeakMap<MessageRow, ShownMessage>();
+
+/** The same again when nothing about it changed, so that it need not be drawn again. */
 function fromRow(row: MessageRow, firstSeen: FirstSeen, leaving: boolean): ShownMessage {
+  const fresh = asShown(row, firstSeen, leaving);
+  const old = made.get(row);
+  if (
+    old &&
+    old.withdrawn === fresh.withdrawn &&
+    old.waiting === fresh.waiting &&
+    old.seen?.at === fresh.seen?.at
+  )
+    return old;
+  made.set(row, fresh);
+  return fresh;
+}
+
+function asShown(row: MessageRow, firstSeen: FirstSeen, leaving: boolean): ShownMessage {
   const { id, number, by, by_owner, mine, files, written_at, arrived_at, marked, answers } = row;
   const withdrawn = row.withdrawn_at !== null || leaving;
   return {

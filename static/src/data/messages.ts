@@ -10,8 +10,8 @@ import { partReaders, stale } from "./store";
 import type { MessageLineRow, MessageReadRow, MessageRow } from "./types";
 
 /** So many messages come at a time, and at most so many are held. */
-export const PAGE = 40;
-export const MOST = 160;
+export const PAGE = 20;
+export const MOST = 80;
 
 export interface ThreadPart extends Part {
   /** This device was asked: before that, "nothing there" means "not looked yet". */
@@ -125,7 +125,16 @@ async function reread(space: string): Promise<void> {
   if (current !== account || open.get(space) !== one) return;
   // Nothing to hold on to yet: the thread may come while it is looked at.
   one.bounds = part.messages.length > 0 ? bounds : null;
-  one.part.value = part;
+  one.part.value = { ...part, messages: asBefore(part.messages, one.part.peek().messages) };
+}
+
+/** The same rows as before where nothing changed, so that what shows them knows that it need not be drawn again. */
+function asBefore(rows: readonly MessageRow[], before: readonly MessageRow[]): MessageRow[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  return rows.map((row) => {
+    const old = known.get(row.id);
+    return old && old.seq === row.seq ? old : row;
+  });
 }
 
 async function newest(db: AccountDb, space: string): Promise<Bounds> {

@@ -27,10 +27,16 @@ export function formatDate(date: string | number | Date, style: DateStyle): stri
   return withNames(at, style, zone, names);
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function inBrowser(at: Date, parts: Intl.DateTimeFormatOptions, zone: string | undefined): string {
   const options = zone ? { ...parts, timeZone: zone } : parts;
   // en-GB writes "Sunday, 22 November" in some browsers and without the comma in others.
-  return new Intl.DateTimeFormat(locale(), options).format(at).replace(/^(\p{L}+), /u, "$1 ");
+  // Making one takes longer than drawing a message, and a conversation shows many times of day.
+  const key = `${locale()} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  formats.set(key, format);
+  return format.format(at).replace(/^(\p{L}+), /u, "$1 ");
 }
 
 /** Browsers know the names of some of our languages badly, so they come with the catalogue. */

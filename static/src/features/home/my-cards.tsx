@@ -7,9 +7,10 @@ import { Ring } from "../../ui/ring";
 import { DatesHomeCard, useNextDate } from "../dates/home-card";
 import { PushOffer } from "../notices/offer";
 import { nextSkills, progressOf } from "../passport/progress";
-import { type Passport, usePassport } from "../passport/state";
+import { usePassport } from "../passport/state";
 import { progressWords } from "../passport/words";
 import { CheckCard } from "./check-card";
+import { MessagesCard } from "./messages-card";
 import { PassportCard, RightsCard } from "./welcome";
 
 const NEXT = 2;
@@ -60,28 +61,7 @@ export function MyCards() {
         </div>
       </LinkCard>
       <RightsCard />
-      <AdviserCard passport={passport} />
+      <MessagesCard adviser={passport.adviser} />
     </>
-  );
-}
-
-function AdviserCard({ passport }: { passport: Passport }) {
-  const { adviser } = passport;
-  return (
-    <Card>
-      <div class="row">
-        <span class="avatar" aria-hidden="true">
-          {adviser ? adviser.slice(0, 1) : "?"}
-        </span>
-        <div class="grow">
-          <b>{adviser ? t("{name}, your PA", { name: adviser }) : t("No PA yet: the duty team")}</b>
-          <p class="s soft">
-            {adviser
-              ? t("Your personal adviser. Shows you the way, and signs off your skills.")
-              : t("Your council’s duty team helps you until you have one.")}
-          </p>
-        </div>
-      </div>
-    </Card>
   );
 }

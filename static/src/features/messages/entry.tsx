@@ -1,5 +1,5 @@
 /** One entry of a conversation: a message with what is known of it, or what the app says. */
-import type { ComponentChildren } from "preact";
+import { Component, type ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { type ShownLine, type ShownMessage, type Side, safeWords } from "../../data/messages-view";
@@ -23,7 +23,21 @@ interface MessageProps {
   tools?: Tools | undefined;
 }
 
-export function Message({ space, side, message, tools }: MessageProps) {
+/** Drawn again only when something about it changed: a thread shows many. */
+export class Message extends Component<MessageProps> {
+  override shouldComponentUpdate(next: MessageProps): boolean {
+    const { space, side, message, tools } = this.props;
+    return (
+      next.message !== message || next.space !== space || next.side !== side || Boolean(tools || next.tools)
+    );
+  }
+
+  override render({ space, side, message, tools }: MessageProps) {
+    return <Bubble space={space} side={side} message={message} tools={tools} />;
+  }
+}
+
+function Bubble({ space, side, message, tools }: MessageProps) {
   const [leaving, setLeaving] = useState(false);
   const { mine, withdrawn, by } = message;
   const files = message.files.length + message.own_files.length > 0;

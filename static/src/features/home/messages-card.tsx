@@ -1,0 +1,43 @@
+/** Who the young person's PA is, and what they wrote last. */
+
+import { MOST_COUNTED, stillUnread, unreadOf } from "../../data/messages-unread";
+import { safeWords } from "../../data/messages-view";
+import { pending } from "../../data/operations";
+import { me } from "../../data/session";
+import { t, tn } from "../../i18n/index";
+import { LinkCard } from "../../ui/card";
+import { Tag } from "../../ui/tag";
+
+/** So much of a message stands on Home. */
+const SHOWN = 60;
+
+export function MessagesCard({ adviser }: { adviser: string | null }) {
+  const space = me.value?.space;
+  const unread = space ? unreadOf(space).value : null;
+  const count = unread ? stillUnread(unread, pending.value) : 0;
+  const words = unread?.newest?.body ? safeWords(unread.newest.body).trim() : "";
+  return (
+    <LinkCard href="/messages">
+      <div class="row">
+        <span class="avatar" aria-hidden="true">
+          {adviser ? adviser.slice(0, 1) : "?"}
+        </span>
+        <div class="grow">
+          <b>{adviser ? t("{name}, your PA", { name: adviser }) : t("No PA yet: the duty team")}</b>
+          {words ? (
+            <p class="s soft">
+              <bdi>“{words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}”</bdi>
+            </p>
+          ) : (
+            <p class="s soft">
+              {adviser ? t("Write a message") : t("Your council’s duty team helps you until you have one.")}
+            </p>
+          )}
+        </div>
+        {count > 0 && (
+          <Tag look="calm">{count < MOST_COUNTED ? tn("{n} new", "{n} new", count) : t("Many new")}</Tag>
+        )}
+      </div>
+    </LinkCard>
+  );
+}
