@@ -14,7 +14,7 @@ export function MessageTools({ space, message }: ToolsProps) {
   const made = markOf(space, message);
   const href = made && `/people/${space}/${made.as === "request" ? "request" : "dates"}/${made.id}`;
   return (
-    <p class="s row wraps staff-made">
+    <span class="staff-made">
       {made && href && (
         <Link href={href}>{made.as === "request" ? t("See the request") : t("See the date")}</Link>
       )}
@@ -24,7 +24,7 @@ export function MessageTools({ space, message }: ToolsProps) {
       >
         {made ? t("Change") : t("Mark")}
       </Link>
-    </p>
+    </span>
   );
 }
 

@@ -40,14 +40,18 @@ export function PersonMessages() {
         <PersonTabs person={person} current="messages" />
         <div class={wide ? "staff-inbox" : "stack"}>
           {wide && <Beside current={space} />}
-          <div class="stack">
-            <Waits person={person} />
+          <div class="stack staff-talk">
             <Conversation
               key={space}
               space={space}
               side="staff"
               tools={(message: ShownMessage) => <MessageTools space={space} message={message} />}
-              quick={(insert) => <QuickReplies space={space} insert={insert} />}
+              quick={(insert) => (
+                <>
+                  <Waits person={person} />
+                  <QuickReplies space={space} insert={insert} />
+                </>
+              )}
             />
           </div>
         </div>
@@ -59,8 +63,8 @@ export function PersonMessages() {
 /** Everyone, those who wait first, so that the next conversation is one tap away. */
 function Beside({ current }: { current: string }) {
   return (
-    <nav aria-label={t("My young people")}>
-      <ul class="bare staff-beside">
+    <nav class="staff-beside" aria-label={t("My young people")}>
+      <ul class="bare">
         {inOrder(people.value, Date.now()).map((person) => (
           <li key={person.space}>
             <Link

@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { accountDb } from "../../data/db";
 import { readDevice } from "../../data/device";
-import { t } from "../../i18n/index";
+import { t, unmarked } from "../../i18n/index";
 
 export const MOST_REPLIES = 8;
 export const LONGEST_REPLY = 300;
@@ -13,14 +13,14 @@ const own = signal<{ account: string; replies: string[] } | null>(null);
 /** The adviser's own, or null while they have not changed those offered. Ask for them with `readReplies`. */
 export const ownReplies: ReadonlySignal<{ account: string; replies: string[] } | null> = own;
 
-/** What is offered as long as an adviser has none of their own. */
+/** What is offered as long as an adviser has none of their own; without the signs that mark untranslated words. */
 export function offered(): string[] {
   return [
     t("Thank you for telling me."),
     t("I am looking into it. I will write again soon."),
     t("I will call you today."),
     t("Yes, that works for me."),
-  ];
+  ].map(unmarked);
 }
 
 /** Pure: replies without the empty ones and without the same one twice, as long and as many as are kept. */

@@ -53,9 +53,8 @@ function Bubble({ space, side, message, tools }: MessageProps) {
           </p>
         )}
         {files && <MessageFiles space={space} message={message} />}
-        {!mine && !withdrawn && tools?.(message)}
       </div>
-      <Under side={side} message={message} onLeave={() => setLeaving(true)} />
+      <Under side={side} message={message} tools={tools} onLeave={() => setLeaving(true)} />
       {leaving && !withdrawn && (
         <TakeBack space={space} side={side} message={message.id} onStay={() => setLeaving(false)} />
       )}
@@ -66,10 +65,11 @@ function Bubble({ space, side, message, tools }: MessageProps) {
 interface UnderProps {
   side: Side;
   message: ShownMessage;
+  tools?: Tools | undefined;
   onLeave: () => void;
 }
 
-function Under({ side, message, onLeave }: UnderProps) {
+function Under({ side, message, tools, onLeave }: UnderProps) {
   const { mine, withdrawn, refused, by } = message;
   const said = mine ? stateWords(message, side) : null;
   return (
@@ -79,6 +79,7 @@ function Under({ side, message, onLeave }: UnderProps) {
         {timeWords(message)}
         {said && ` · ${said}`}
       </span>
+      {!mine && !withdrawn && tools?.(message)}
       {refused && <Link href="/me">{t("See why")}</Link>}
       {mine && !withdrawn && !refused && (
         <button type="button" onClick={onLeave}>
