@@ -59,7 +59,7 @@ function Form({ replies, back }: { replies: string[]; back: string }) {
         <ErrorSummary errors={errors} title={t("They are not saved yet")} />
         {typed.map((reply, at) => (
           <AreaField
-            // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place; replies may be alike while they are typed.
+            // A field is its place: replies may be alike while they are typed.
             key={at}
             id={`reply-${at}`}
             label={t("Reply {n}", { n: at + 1 })}
