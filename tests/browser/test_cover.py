@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from playwright.sync_api import Locator, Page, expect
@@ -12,7 +13,7 @@ from webapp.core.working_days import london_day
 
 from . import people
 from .conftest import DESK, NewDevice
-from .people import HELEN, SAM
+from .people import AMINA, HELEN, SAM
 
 KIM = "Kim Ashe"
 
@@ -156,3 +157,39 @@ def test_an_adviser_who_leaves_hands_everyone_over_and_is_signed_out(new_device:
     sams.goto("/me/away")
     expect(sams.get_by_text("This screen needs a connection")).to_be_visible()
     assert server.rows("SELECT 1 FROM account WHERE email = ? AND ended_at IS NOT NULL", SAM.signs_in_as) == [(1,)]
+
+
+def test_the_young_person_reads_who_covers_before_while_and_no_more_after(
+    new_device: NewDevice, server: LiveServer
+) -> None:
+    manager(new_device, server)
+    sams = new_device().new_page()
+    people.sign_in(sams, SAM, server)
+    people.go(sams, "/me/away")
+    sams.get_by_role("button", name="Plan a time away").click()
+    plan(sams, in_days(2), in_days(4), KIM)
+    expect(times(sams)).to_have_count(1)
+    sams.get_by_role("button", name="Plan a time away").click()
+    plan(sams, in_days(0), in_days(0), KIM)
+    expect(times(sams)).to_have_count(2)
+
+    device = new_device()
+    phone = device.new_page()
+    people.sign_in(phone, AMINA, server)
+    now = phone.get_by_text(re.compile(f"{KIM} covers for Sam Okafor until"))
+    soon = phone.get_by_text(re.compile(f"From .*, {KIM} covers for Sam Okafor."))
+    expect(now).to_be_visible()
+    expect(soon).to_be_visible()
+    people.install(phone, server)
+    people.go_offline(device)
+    people.go(phone, "/me")
+    expect(now).to_be_visible()
+    people.come_back(device)
+
+    sams.get_by_role("button", name="I am back now").click()
+    sams.get_by_role("button", name="Yes: I am back now").click()
+    expect(times(sams)).to_have_count(1)
+    phone.goto("/")
+    people.wait_until_sent(phone)
+    expect(soon).to_be_visible()
+    expect(now).to_have_count(0)

@@ -30,8 +30,8 @@ export function AwayCard({ time, advisers, name, onSave, onEnd }: AwayCardProps)
   };
   return (
     <Card>
-      <div class="row top-align">
-        <b class="grow">{daysWords(time.since, time.until)}</b>
+      <div class="row wraps">
+        <b>{daysWords(time.since, time.until)}</b>
         <Tag look={begun ? "wait" : "calm"}>{begun ? t("Away now") : t("Planned")}</Tag>
       </div>
       {doing === "change" ? (

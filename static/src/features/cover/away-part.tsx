@@ -24,7 +24,7 @@ export function AwayPart({ path, name }: AwayPartProps) {
   if (!value) return failed ? <NeedsConnection onRetry={reload} /> : <Loading />;
   const save = async (id: string, body: AwayBody) => {
     put(await request<AwayAnswer>("PUT", `${path}/${id}`, body));
-    setDone(t("Saved. Young people are told on the day before."));
+    setDone(t("Saved. Young people will be told."));
   };
   const end = async (id: string) => {
     await request<void>("DELETE", `${path}/${id}`);

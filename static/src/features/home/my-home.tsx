@@ -3,6 +3,7 @@ import { APP_NAME } from "../../app/name";
 import { me } from "../../data/session";
 import { t } from "../../i18n/index";
 import { Page } from "../../ui/page";
+import { CoverNote } from "../cover/cover-note";
 import { InstallCard } from "./install-card";
 import { MyCards } from "./my-cards";
 import { Notices } from "./notices";
@@ -11,6 +12,7 @@ export function MyHome() {
   return (
     <Page title={t("Hi {name}", { name: me.value?.account.name ?? "" })} docTitle={t("Home")} bar={APP_NAME}>
       <Notices />
+      <CoverNote />
       <MyCards />
       <InstallCard />
     </Page>

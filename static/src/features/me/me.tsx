@@ -6,6 +6,7 @@ import { ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Icon } from "../../ui/icon";
 import { Page } from "../../ui/page";
+import { CoverNote } from "../cover/cover-note";
 import { Outbox } from "./outbox";
 
 export function MeScreen() {
@@ -13,6 +14,7 @@ export function MeScreen() {
   return (
     <Page title={t("Me")}>
       {account ? <Who /> : <NotSignedIn />}
+      {account?.role === "young_person" && <CoverNote />}
       <Outbox />
       <Card>
         <ul class="lines">

@@ -126,7 +126,7 @@ function Meaning({ adviser: { name, young_people: n }, chosen, roster }: Meaning
       </p>
       <ul>
         <li>{t("Messages, dates and passports stay with each young person.")}</li>
-        <li>{t("{adviser} stops seeing it, on every device.", { adviser: name })}</li>
+        <li>{t("{name} can no longer see any of it, on any device.", { name })}</li>
         <li>{t("Each young person is told.")}</li>
         {chosen.leaves && (
           <li>

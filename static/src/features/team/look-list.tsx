@@ -5,9 +5,9 @@ import { safeWords } from "../../data/messages-view";
 import { formatDate, t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { lineWords } from "../messages/entry-words";
 import { useArrival } from "./arrival";
 import { isLine, type LookEntry } from "./look-rows";
-import { lineWords } from "./look-words";
 
 const AT_ONCE = 100;
 
@@ -38,7 +38,8 @@ export function LookList({ entries, name, onClose }: LookListProps) {
           <li key={entry.id}>
             {isLine(entry) ? (
               <p class="s soft staff-note">
-                {formatDate(entry.at, "short")} {formatDate(entry.at, "time")} · {lineWords(entry)}
+                {formatDate(entry.at, "short")} {formatDate(entry.at, "time")} ·{" "}
+                {lineWords({ ...entry, line: true })}
               </p>
             ) : (
               <Message message={entry} />
@@ -64,7 +65,7 @@ function Message({ message }: { message: MessageRow }) {
         · {formatDate(at, "short")} {formatDate(at, "time")}
       </p>
       {body === null ? (
-        <p class="soft">{t("This message was taken back.")}</p>
+        <p class="soft">{t("{name} took this message back.", { name: by })}</p>
       ) : (
         body && (
           <p class="staff-note" dir="auto">
