@@ -52,7 +52,7 @@ function Writing({ space, side, quick }: ComposerProps) {
         name={name}
         quick={quick}
         onSent={note}
-        ack={side === "young" && thread ? { thread, holidays } : null}
+        ack={side === "young" && thread ? { thread, holidays, now } : null}
       />
     </div>
   );

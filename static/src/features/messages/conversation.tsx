@@ -82,18 +82,21 @@ function show(list: HTMLElement | null, id: string | null): void {
 /** Says what the other side wrote while the conversation is open. The focus stays where it is. */
 function Heard({ entries, ready }: { entries: readonly Entry[]; ready: boolean }) {
   const before = useRef<number | null>(null);
-  const [said, setSaid] = useState("");
+  const [heard, setHeard] = useState<string | null>(null);
   const newest = entries.filter((entry) => !isLine(entry) && entry.number !== null).at(-1);
   useEffect(() => {
     if (!ready) return;
     const fresh = before.current !== null && (newest?.number ?? 0) > before.current;
     before.current = newest?.number ?? 0;
-    if (fresh && newest && !isLine(newest) && !newest.mine)
-      setSaid(t("{name} wrote: {words}", { name: newest.by ?? "", words: safeWords(newest.body ?? "") }));
+    if (fresh && newest && !isLine(newest) && !newest.mine) setHeard(newest.id);
   }, [ready, newest?.number]);
+  // Looked up each time: the words of a message that is taken back must not stay here either.
+  const said = entries.find((entry) => entry.id === heard && !isLine(entry) && entry.body !== null);
   return (
     <p class="hidden" role="status">
-      {said}
+      {said &&
+        !isLine(said) &&
+        t("{name} wrote: {words}", { name: said.by ?? "", words: safeWords(said.body ?? "") })}
     </p>
   );
 }

@@ -20,7 +20,7 @@ interface FormProps {
   quick?: Quick | undefined;
   onSent: () => void;
   /** What the words after sending are made of; null where they are not said. */
-  ack: { thread: ThreadRow; holidays: readonly string[] } | null;
+  ack: { thread: ThreadRow; holidays: readonly string[]; now: number } | null;
 }
 
 type Wrong = "empty" | "long" | null;
@@ -156,7 +156,7 @@ function Limits({ body, wrong }: { body: string; wrong: Wrong }) {
 function Sent({ ack }: { ack: FormProps["ack"] }) {
   return (
     <p class="s" role="status">
-      {ack && afterWords(ack.thread, ack.holidays, londonWall(Date.now()))}
+      {ack && afterWords(ack.thread, ack.holidays, londonWall(ack.now))}
     </p>
   );
 }
