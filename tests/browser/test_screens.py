@@ -103,6 +103,7 @@ def come_in(page: Page, who: Person | None, server: LiveServer) -> list[str]:
     if who is SAM:
         person = page.get_by_role("link", name=AMINA.name).get_attribute("href")
         more = [f"{person}", f"{person}/skill/money-02", f"{person}/skill/money-01", f"{person}/skill/money-03"]
+        more += [f"{person}/messages", f"{person}/messages/quick"]
         more += [f"{person}/rights", f"{person}/check", f"{person}/check/rights/check", *requests_of(page, f"{person}")]
     page.evaluate(AXE.read_text(encoding="utf-8"))
     return SCREENS[who] + more
