@@ -28,6 +28,10 @@ export function Attach({ space, chosen, onChange }: AttachProps) {
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
+  // What was wrong with the last choice is of no use once the message has gone.
+  useEffect(() => {
+    if (chosen.length === 0) setTrouble(null);
+  }, [chosen.length]);
   const take = async (files: File[]) => {
     setBusy(true);
     setTrouble(null);
