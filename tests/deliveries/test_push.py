@@ -212,6 +212,7 @@ def test_strangers_are_told_nothing(post: Post) -> None:
         ("paper", "A paper runs out soon"),
         ("agreement", "Something is due soon"),
         ("message", "You have a message"),
+        ("export", "Something that you asked for is ready"),
         ("what is to come", "You have a reminder"),
     ],
 )

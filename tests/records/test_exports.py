@@ -187,7 +187,7 @@ def test_the_young_person_is_told_when_it_is_ready(care: Care) -> None:
     exports.make_waiting()
     with get_db().read() as db:
         row = db.execute(select(NoticeRow.kind, NoticeRow.to_role, NoticeRow.url, NoticeRow.space_id)).one()
-    assert tuple(row) == ("export", "young_person", "/me", care.space)
+    assert tuple(row) == ("export", "young_person", "/me/copy", care.space)
 
 
 def test_a_worker_that_died_half_way_is_followed_by_another(care: Care, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ _BY_KIND: dict[str, Callable[[Screens], str]] = {
     "agreement": lambda words: words.t("Something is due soon"),
     "news": lambda words: words.t("There is news about a meeting"),
     "message": lambda words: words.t("You have a message"),
+    "export": lambda words: words.t("Something that you asked for is ready"),
 }
 
 

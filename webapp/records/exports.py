@@ -34,7 +34,7 @@ LEASE = timedelta(minutes=15)
 A_DAY = timedelta(days=1)
 MOST_IN_A_DAY = 5
 KIND = "export"
-PAGE = "/me"
+PAGE = "/me/copy"
 TOO_MANY = "You have asked for many copies today. Ask again tomorrow."
 NOT_HERE = "This copy is not here any more: it was fetched, or its 7 days are over. You can ask for a new one."
 
