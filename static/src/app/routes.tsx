@@ -74,6 +74,8 @@ const SCREENS = {
   "/me/privacy": lazyScreen(() => mine().then((screens) => screens.Privacy)),
   "/me/accessibility": lazyScreen(() => mine().then((screens) => screens.Accessibility)),
   "/me/looks": record,
+  "/me/copy": record,
+  "/me/end": record,
   "/me/wrong": lazyScreen(() => mine().then((screens) => screens.Wrong)),
   "/sign-in": lazyScreen(() => people().then((screens) => screens.SignIn)),
   "/join": lazyScreen(() => people().then((screens) => screens.Join)),

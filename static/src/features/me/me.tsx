@@ -1,12 +1,11 @@
 /** Me: who is signed in, what still waits on this phone, and the settings. */
-import { Link } from "wouter-preact";
 import { me } from "../../data/session";
 import { languageName, shownLanguage, t } from "../../i18n/index";
 import { ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { Icon } from "../../ui/icon";
 import { Page } from "../../ui/page";
 import { CoverNote } from "../cover/cover-note";
+import { Line } from "./line";
 import { Outbox } from "./outbox";
 
 export function MeScreen() {
@@ -24,7 +23,7 @@ export function MeScreen() {
           {account?.role === "adviser" && <Line href="/me/away" words={t("When I am away")} />}
           {account && <Line href="/me/notices" words={t("How we remind you")} />}
           {account && <Line href="/me/devices" words={t("My devices")} />}
-          {account?.role === "young_person" && <Line href="/me/looks" words={t("Who looked")} />}
+          {account?.role === "young_person" && <OwnRecord />}
           <Line href="/me/privacy" words={t("Privacy: who sees what")} />
           <Line href="/me/accessibility" words={t("Accessibility")} />
           <Line href="/me/wrong" words={t("Something here is wrong")} />
@@ -33,6 +32,11 @@ export function MeScreen() {
       {account && (
         <ButtonLink href="/me/sign-out" look="quiet">
           {t("Sign out")}
+        </ButtonLink>
+      )}
+      {account?.role === "young_person" && (
+        <ButtonLink href="/me/end" look="text">
+          {t("End my account")}
         </ButtonLink>
       )}
     </Page>
@@ -61,6 +65,15 @@ function Who() {
   );
 }
 
+function OwnRecord() {
+  return (
+    <>
+      <Line href="/me/looks" words={t("Who looked")} />
+      <Line href="/me/copy" words={t("My copy of everything")} />
+    </>
+  );
+}
+
 function NotSignedIn() {
   return (
     <Card>
@@ -70,17 +83,5 @@ function NotSignedIn() {
         {t("I have a code")}
       </ButtonLink>
     </Card>
-  );
-}
-
-function Line({ href, words, now }: { href: string; words: string; now?: string }) {
-  return (
-    <li>
-      <Link class="line" href={href}>
-        <span class="grow">{words}</span>
-        {now && <span class="s soft">{now}</span>}
-        <Icon name="next" turns />
-      </Link>
-    </li>
   );
 }

@@ -1,8 +1,11 @@
 /** The privacy notice in plain words. Says what is so, not what sounds nice. */
 import { bundle } from "../../data/content";
+import { me } from "../../data/session";
 import { t } from "../../i18n/index";
+import { Card } from "../../ui/card";
 import { Page } from "../../ui/page";
 import { backToMe } from "./back";
+import { Line } from "./line";
 
 function parts(): { title: string; lines: string[] }[] {
   return [
@@ -16,6 +19,7 @@ function parts(): { title: string; lines: string[] }[] {
         t("What you ask for and what becomes of it, and what you write down that you spent."),
         t("Your legal status, when your council writes it down, and your words if you disagree."),
         t("What you say of your council’s promises, for each season."),
+        t("Your messages with their pictures and files, and who looked at what is yours."),
         t("The name of each phone you sign in on, and when it was last used."),
       ],
     },
@@ -27,6 +31,9 @@ function parts(): { title: string; lines: string[] }[] {
         t("A note is only for you until you share it. You can take it back."),
         t(
           "Your PA, and whoever covers for your PA, can read what you ask for and what you spent. If you have no PA, the duty team does.",
+        ),
+        t(
+          "Your PA, and whoever covers, can read your messages. A manager can too, but must write down why, and you see it under “Who looked”.",
         ),
         t(
           "If you write down the steps you took to complain, you alone see them here. What you send in a letter is read by whoever gets it.",
@@ -62,9 +69,17 @@ function parts(): { title: string; lines: string[] }[] {
       ],
     },
     {
+      title: t("How long it is kept"),
+      lines: [
+        t("It is part of your record. Your council keeps that by law at least until you are 75."),
+        t("A message that you take back is hidden from everyone here. The record keeps it."),
+        t("If you end your account, nobody sees it here any more. The record stays."),
+      ],
+    },
+    {
       title: t("Your rights"),
       lines: [
-        t("You can ask your council for a copy of all of it, and to put mistakes right."),
+        t("You can get a copy of all of it here, and ask your council to put mistakes right."),
         t(
           "You can ask for it to be deleted. Your council may have to keep some records by law, and must tell you why.",
         ),
@@ -95,6 +110,19 @@ export function Privacy() {
           </ul>
         </section>
       ))}
+      {me.value?.space && <OwnRecord />}
     </Page>
+  );
+}
+
+function OwnRecord() {
+  return (
+    <Card>
+      <ul class="lines">
+        <Line href="/me/looks" words={t("Who looked")} />
+        <Line href="/me/copy" words={t("My copy of everything")} />
+        <Line href="/me/end" words={t("End my account")} />
+      </ul>
+    </Card>
   );
 }
