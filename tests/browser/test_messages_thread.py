@@ -18,7 +18,7 @@ from .people import SAM
 
 SLOWER = 4
 LONGEST_MS, FIRST_MS, US = 50, 300, 1000
-TRACED = ["toplevel", "devtools.timeline"]
+TRACED = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"]
 _COUNT = """async () => {
   const names = (await indexedDB.databases()).map((one) => one.name);
   const open = (name) => new Promise((done) => {

@@ -32,6 +32,7 @@ YOUNG = [
     "/dates/new",
     "/dates/ask",
     "/reminders/nowhere",
+    "/messages",
     "/me/calendar",
     "/me/devices",
     "/me/sign-out",

@@ -34,14 +34,19 @@ interface Open {
 }
 
 const NONE: ThreadPart = { messages: [], lines: [], reads: [], ready: false, older: false, newer: false };
+/** Numbers begin above this, and end below that. */
+const START = 0;
 const END = Number.MAX_SAFE_INTEGER;
 const open = new Map<string, Open>();
 let account: string | null = null;
+/** The store has said whose rows are shown: before that, the device knows. */
+let told = false;
 
 partReaders.add(async (current) => {
   if (current !== account) for (const one of open.values()) Object.assign(one, { bounds: null });
   if (current !== account) for (const one of open.values()) one.part.value = NONE;
   account = current;
+  told = true;
   await Promise.all([...open.keys()].map(reread));
 });
 
@@ -65,7 +70,8 @@ export function closeThread(space: string): void {
 /** Reads one page more towards the beginning, and lets go of the newest ones when there are too many. */
 export async function readOlder(space: string): Promise<void> {
   await move(space, async (db, { from, to }) => {
-    const first = await stepFrom(db, space, "prev", [-END, from - 1], PAGE);
+    if (from <= START) return null;
+    const first = await stepFrom(db, space, "prev", [START, from - 1], PAGE);
     if (first === null) return null;
     const count = await db.countFromIndex("rows", "place", between(space, "messages", first, to));
     if (count <= MOST) return { from: first, to };
@@ -94,7 +100,7 @@ export async function readNewest(space: string): Promise<void> {
 /** Goes to the messages around one of them, such as one that was found. */
 export async function readAround(space: string, number: number): Promise<void> {
   await move(space, async (db) => {
-    const from = await stepFrom(db, space, "prev", [-END, number], PAGE / 2);
+    const from = await stepFrom(db, space, "prev", [START, number], PAGE / 2);
     const to = await stepFrom(db, space, "next", [number, END], PAGE);
     const left =
       to === null ? 0 : await db.countFromIndex("rows", "place", between(space, "messages", to + 1, END));
@@ -116,7 +122,7 @@ async function move(
 
 async function reread(space: string): Promise<void> {
   const one = open.get(space);
-  account ??= (await readDevice()).account;
+  if (!told) account = (await readDevice()).account;
   if (!one || account === null) return;
   const current = account;
   const db = await accountDb(current);
@@ -138,7 +144,7 @@ function asBefore(rows: readonly MessageRow[], before: readonly MessageRow[]): M
 }
 
 async function newest(db: AccountDb, space: string): Promise<Bounds> {
-  return { from: (await stepFrom(db, space, "prev", [-END, END], PAGE)) ?? -END, to: END };
+  return { from: (await stepFrom(db, space, "prev", [START, END], PAGE)) ?? START, to: END };
 }
 
 /** The number of the n-th message from one end of a stretch; of the last one, when there are fewer. Null: none at all. */
@@ -167,12 +173,12 @@ async function readPart(db: AccountDb, space: string, { from, to }: Bounds): Pro
   const got = <T>(collection: string, low: number, high: number, most?: number) =>
     index.getAll(between(space, collection, low, high), most) as Promise<unknown> as Promise<T[]>;
   const [older, newer] = await Promise.all([
-    index.count(between(space, "messages", -END, from - 1)),
+    from > START ? index.count(between(space, "messages", START, from - 1)) : 0,
     to === END ? 0 : index.count(between(space, "messages", to + 1, END)),
   ]);
   const [messages, lines, reads, next] = await Promise.all([
     got<MessageRow>("messages", from, to),
-    got<MessageLineRow>("message_lines", older > 0 ? from : -END, to),
+    got<MessageLineRow>("message_lines", older > 0 ? from : START, to),
     got<MessageReadRow>("message_reads", from, to),
     // The last message of a part may have been seen only together with later ones.
     to === END ? [] : got<MessageReadRow>("message_reads", to + 1, END, PAGE),

@@ -33,12 +33,15 @@ export function Conversation({ space, side, tools, quick }: ConversationProps) {
     () => shownThread(part, side, here(pending.value, space), here(refused.value, space), !part.newer),
     [part, pending.value, refused.value, space, side],
   );
-  const { atEnd, goToEnd } = usePlace(list, part.ready);
+  const { atEnd, goToEnd, leaveEnd } = usePlace(list, part.ready);
   const [found, setFound] = useState<string | null>(null);
   useEffect(() => () => closeThread(space), [space]);
   useNews();
   useSeen(space, side, part, list);
-  useLayoutEffect(() => show(list.current, found), [found, part]);
+  const shown = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (found !== shown.current && show(list.current, found)) shown.current = found;
+  }, [found, part]);
   const end = async () => {
     if (part.newer) await readNewest(space);
     goToEnd();
@@ -48,8 +51,11 @@ export function Conversation({ space, side, tools, quick }: ConversationProps) {
       <Find
         space={space}
         onFound={async ({ id, number }) => {
-          await readAround(space, number);
+          // Named first: the page goes there in the same step in which it is drawn.
           setFound(id);
+          shown.current = null;
+          leaveEnd();
+          await readAround(space, number);
         }}
       />
       {!part.ready && <Loading />}
@@ -71,12 +77,13 @@ export function Conversation({ space, side, tools, quick }: ConversationProps) {
 const here = <T extends { space: string | null }>(all: readonly T[], space: string) =>
   all.filter((one) => one.space === space);
 
-/** Brings a message that was looked for onto the screen, and the focus with it. */
-function show(list: HTMLElement | null, id: string | null): void {
+/** Brings a message that was looked for onto the screen, and the focus with it. Gives whether it is there. */
+function show(list: HTMLElement | null, id: string | null): boolean {
   const entry = id && list?.querySelector<HTMLElement>(`[data-id="${id}"]`);
-  if (!entry || entry.contains(document.activeElement)) return;
+  if (!entry) return false;
   entry.focus({ preventScroll: true });
-  entry.scrollIntoView({ block: "center" });
+  entry.scrollIntoView({ block: "center", behavior: "instant" });
+  return true;
 }
 
 /** Says what the other side wrote while the conversation is open. The focus stays where it is. */

@@ -17,11 +17,16 @@ const page = () => document.scrollingElement ?? document.documentElement;
 const toEnd = () => page().scrollTo({ top: page().scrollHeight, behavior: "instant" });
 const isAtEnd = () => page().scrollHeight - page().scrollTop - window.innerHeight <= NEAR;
 
-/** Gives whether the reader is at the end, and a way to go there. `ready`: the thread has been read from this device. */
-export function usePlace(
-  list: RefObject<HTMLElement | null>,
-  ready: boolean,
-): { atEnd: boolean; goToEnd: () => void } {
+interface Place {
+  /** The reader is at the end. */
+  atEnd: boolean;
+  goToEnd: () => void;
+  /** The reader is about to be taken somewhere else: the end is not held any more. */
+  leaveEnd: () => void;
+}
+
+/** `ready`: the thread has been read from this device. */
+export function usePlace(list: RefObject<HTMLElement | null>, ready: boolean): Place {
   const end = useRef(true);
   const [atEnd, setAtEnd] = useState(true);
   // Measured before the page changes: this runs while the old entries still stand.
@@ -40,7 +45,11 @@ export function usePlace(
     }
   });
   useEffect(() => (ready ? watch(end, setAtEnd) : undefined), [ready]);
-  return { atEnd, goToEnd };
+  const leaveEnd = () => {
+    end.current = false;
+    setAtEnd(false);
+  };
+  return { atEnd, goToEnd, leaveEnd };
 }
 
 /** Notes where the reader scrolls to, and holds the end while the page grows (pictures, a longer field). */
