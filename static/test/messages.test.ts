@@ -105,7 +105,7 @@ test("a search looks through the whole thread, the newest first", async () => {
   const found: FoundMessage[] = [];
   for await (const more of findMessages(space, "30 words", new AbortController().signal)) found.push(...more);
   const numbers = Array.from({ length: COUNT }, (_, n) => (n + 1) * 3).filter((n) => `${n}`.includes("30"));
-  assert.ok(numbers.length > 10);
+  assert.ok(numbers.length > 5);
   assert.deepEqual(
     found.map((one) => one.number),
     [...numbers].sort((a, b) => b - a),

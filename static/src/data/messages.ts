@@ -120,7 +120,8 @@ async function move(
   await reread(space);
 }
 
-async function reread(space: string): Promise<void> {
+/** Reads the part of a thread from this device again. */
+export async function reread(space: string): Promise<void> {
   const one = open.get(space);
   if (!told) account = (await readDevice()).account;
   if (!one || account === null) return;

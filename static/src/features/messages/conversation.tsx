@@ -11,7 +11,7 @@ import type { Tools } from "./entry";
 import { Find } from "./find";
 import { threadStyles } from "./styles";
 import { Thread } from "./thread";
-import { useNews, useSeen } from "./use-live";
+import { useNewestFirst, useNews, useSeen } from "./use-live";
 import { usePlace } from "./use-place";
 
 // The end of the page can only be found once everything has its size.
@@ -37,6 +37,7 @@ export function Conversation({ space, side, tools, quick }: ConversationProps) {
   const [found, setFound] = useState<string | null>(null);
   useEffect(() => () => closeThread(space), [space]);
   useNews();
+  useNewestFirst(space, side);
   useSeen(space, side, part, list);
   const shown = useRef<string | null>(null);
   useLayoutEffect(() => {

@@ -1,7 +1,8 @@
 /** What an open conversation does by itself: it asks for news while it is looked at, and says what was seen. */
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { ThreadPart } from "../../data/messages";
+import { reread, type ThreadPart } from "../../data/messages";
+import { fetchNewest } from "../../data/messages-newest";
 import type { Side } from "../../data/messages-view";
 import { pending, queueOperation } from "../../data/operations";
 import { sessionEnded } from "../../data/session";
@@ -36,6 +37,18 @@ export function useNews(): void {
       document.removeEventListener("visibilitychange", start);
     };
   }, []);
+}
+
+/** A sync that is under way may take long to come to the newest messages of a new phone: they are asked for apart. */
+export function useNewestFirst(space: string, side: Side): void {
+  const needed = side === "young" && syncState.value.phase === "sending";
+  useEffect(() => {
+    if (!needed) return;
+    // When it fails, the sync brings them.
+    void fetchNewest(space)
+      .then(() => reread(space))
+      .catch(() => undefined);
+  }, [needed, space]);
 }
 
 /** The newest message of the other side, unless this person has already seen it. */
