@@ -26,7 +26,7 @@ NEVER_IN_CARE = {
     "At 16 or 17, did you live in one of these places?": "None of these",
 }
 
-_EVERYTHING_KEPT = """async () => {
+EVERYTHING_KEPT = """async () => {
   const all = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href];
   const ask = (request) => new Promise((done, fail) => {
     request.onsuccess = () => done(request.result);
@@ -188,7 +188,7 @@ def test_the_check_side_by_side_leaves_nothing_behind(new_device: NewDevice, ser
     page.get_by_role("link", name="Finish").click()
     expect(people.heading(page)).to_have_text("Amina")
 
-    kept: str = page.evaluate(_EVERYTHING_KEPT)
+    kept: str = page.evaluate(EVERYTHING_KEPT)
     assert "Amina" in kept
     assert not [where for where in (kept, *sent) if BORN_ISO in where or "never" in where]
     people.go(page, "/rights/check")
@@ -220,5 +220,5 @@ def test_everything_kept_is_really_looked_through(phone: Page, server: LiveServe
         phone.get_by_label(label, exact=True).fill(part)
     phone.get_by_role("button", name="Next").click()
     expect(people.heading(phone)).to_have_text("Have you ever been in care?")
-    kept: str = phone.evaluate(_EVERYTHING_KEPT)
+    kept: str = phone.evaluate(EVERYTHING_KEPT)
     assert BORN_ISO in json.dumps(kept)
