@@ -128,6 +128,7 @@ def test_who_sees_it_is_said_once_for_each_account_and_then_behind_a_tap(phone: 
     phone.reload()
     phone.get_by_text("Who sees this?").click()
     expect(phone.get_by_text("Only people read them.")).to_be_visible()
+    expect(phone.get_by_role("link", name="Who looked")).to_have_attribute("href", "/me/looks")
     expect(told).to_have_count(0)
     sign_out(phone, "Sign out")
     people.sign_in(phone, AMINA, server)

@@ -1,4 +1,5 @@
 /** Who reads a conversation, what must be passed on, and how long it is kept: once in full, then behind a tap. */
+import { Link } from "wouter-preact";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
@@ -49,6 +50,11 @@ function Lines(props: WhoReadsProps) {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {props.side === "young" && (
+        <p>
+          <Link href="/me/looks">{t("Who looked")}</Link>
+        </p>
+      )}
     </>
   );
 }
