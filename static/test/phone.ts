@@ -4,11 +4,30 @@ import { dropAccount } from "../src/data/db";
 import { changeDevice } from "../src/data/device";
 import { FakeServer } from "./fake-server";
 
-/** Web Locks as far as `alone` uses them: one holder at a time, the others queue. */
+type Work<T> = (lock: { name: string } | null) => T | Promise<T>;
+
+/** Web Locks as far as we use them: one holder at a time; the others queue, or go without when they ask so. */
 class FakeLocks {
   private tails = new Map<string, Promise<unknown>>();
+  private held = new Set<string>();
 
-  request<T>(name: string, work: () => Promise<T>): Promise<T> {
+  request<T>(name: string, ...rest: [Work<T>] | [{ ifAvailable: boolean }, Work<T>]): Promise<T> {
+    const [first, second] = rest;
+    if (typeof first === "function") return this.queue(name, () => first({ name }));
+    const work = second as Work<T>;
+    return this.held.has(name) ? Promise.resolve(work(null)) : this.queue(name, async () => work({ name }));
+  }
+
+  private async queue<T>(name: string, work: () => T | Promise<T>): Promise<T> {
+    this.held.add(name);
+    try {
+      return await this.next(name, async () => work());
+    } finally {
+      this.held.delete(name);
+    }
+  }
+
+  private next<T>(name: string, work: () => Promise<T>): Promise<T> {
     const next = (this.tails.get(name) ?? Promise.resolve()).then(work, work);
     this.tails.set(
       name,

@@ -51,7 +51,8 @@ async function sendAll(account: string): Promise<boolean> {
       ready = (await sendFor(account, operation)) || ready;
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.retry) break;
+      // Without a session nothing was said about the file: the message waits until its person signs in again.
+      if (error.retry || error.status === 401) break;
       await refuse(account, operation.id, error.body);
       ready = true;
     }
