@@ -82,7 +82,9 @@ def test_a_message_becomes_a_date_or_is_marked_with_a_request(new_device: NewDev
     mark_last(page, LAST_OF_LEO)
     page.get_by_role("link", name="Plan a date").click()
     expect(page.get_by_text(LAST_OF_LEO)).to_be_visible()
-    page.get_by_label("What is it?").select_option(index=1)
+    kind = page.get_by_label("What is it?")
+    kind.select_option(index=1)
+    planned = kind.get_by_role("option").nth(1).text_content()
     page.get_by_label("Which day?").fill(in_days(9))
     page.get_by_role("button", name="Plan it").click()
     expect(page.get_by_role("link", name="See the date")).to_be_visible()
@@ -101,6 +103,12 @@ def test_a_message_becomes_a_date_or_is_marked_with_a_request(new_device: NewDev
     people.wait_until_sent(page)
     assert marks_on_server(server, "request") == ["request"]
     assert len(server.rows("SELECT 1 FROM message WHERE marked = 'date'")) == 1
+
+    phone = new_device().new_page()
+    people.sign_in(phone, LEO, server)
+    people.go(phone, "/messages")
+    phone.get_by_role("listitem").filter(has_text=LAST_OF_LEO).get_by_role("link", name="See the date").click()
+    expect(people.heading(phone)).to_have_text(str(planned))
 
 
 def test_that_a_person_was_opened_is_told_once_an_hour_after_a_visit_without_a_signal(

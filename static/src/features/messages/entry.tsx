@@ -80,6 +80,7 @@ function Under({ side, message, tools, onLeave }: UnderProps) {
         {said && ` · ${said}`}
       </span>
       {!mine && !withdrawn && tools?.(message)}
+      {side === "young" && <Made message={message} />}
       {refused && <Link href="/me">{t("See why")}</Link>}
       {mine && !withdrawn && !refused && (
         <button type="button" onClick={onLeave}>
@@ -87,6 +88,16 @@ function Under({ side, message, tools, onLeave }: UnderProps) {
         </button>
       )}
     </div>
+  );
+}
+
+/** What their adviser made of a young person's message. */
+function Made({ message: { marked } }: Pick<MessageProps, "message">) {
+  if (!marked) return null;
+  return marked.as === "request" ? (
+    <Link href={`/asks/${marked.id}`}>{t("See the request")}</Link>
+  ) : (
+    <Link href={`/dates/${marked.id}`}>{t("See the date")}</Link>
   );
 }
 
