@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 from playwright.sync_api import Locator, Page, expect
@@ -13,7 +15,7 @@ from webapp.core.working_days import london_day
 
 from . import people
 from .conftest import DESK, NewDevice
-from .people import AMINA, HELEN, SAM
+from .people import AMINA, HELEN, SAM, Person
 
 KIM = "Kim Ashe"
 
@@ -193,3 +195,34 @@ def test_the_young_person_reads_who_covers_before_while_and_no_more_after(
     people.wait_until_sent(phone)
     expect(soon).to_be_visible()
     expect(now).to_have_count(0)
+
+
+def nobody_read(server: LiveServer, person: Person) -> None:
+    """As the worker leaves it after two working days: the newest message was passed on, and the managers were told."""
+    waits = (
+        "UPDATE thread SET (waiting_number, waiting_since) = (SELECT number, arrived_at FROM message m"
+        " WHERE m.space_id = thread.space_id ORDER BY number DESC LIMIT 1) WHERE space_id = (SELECT m.space_id"
+        " FROM member m JOIN account a ON a.id = m.account_id WHERE a.sign_in_name = ?)"
+    )
+    told = (
+        "INSERT INTO passed_on (space_id, number, at, until, told_at) SELECT t.space_id, t.waiting_number,"
+        " t.waiting_since, t.waiting_since, t.waiting_since FROM thread t JOIN member m ON m.space_id = t.space_id"
+        " JOIN account a ON a.id = m.account_id WHERE a.sign_in_name = ?"
+    )
+    with closing(sqlite3.connect(server.data_dir / "footing.sqlite3", timeout=10)) as database, database:
+        database.execute(waits, (person.signs_in_as,))
+        database.execute(told, (person.signs_in_as,))
+
+
+def test_a_manager_sees_whose_message_nobody_has_read(new_device: NewDevice, server: LiveServer) -> None:
+    page = new_device().new_page()
+    people.sign_in(page, HELEN, server)
+    note = page.get_by_role("status").filter(has_text="nobody has read their message")
+    expect(page.get_by_role("heading", name="Who is on duty now")).to_be_visible()
+    expect(note).to_have_count(0)
+
+    nobody_read(server, AMINA)
+    page.reload()
+    expect(note).to_contain_text("1 young person waits")
+    note.get_by_role("link", name=AMINA.name).click()
+    expect(people.heading(page)).to_have_text(AMINA.name)

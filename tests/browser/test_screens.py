@@ -40,8 +40,8 @@ YOUNG = [
 SCREENS = {
     None: EVERYBODY,
     AMINA: EVERYBODY + YOUNG,
-    SAM: ["/people", "/people/new", "/remind", "/me", "/me/devices", "/add-device", "/rights/money"],
-    HELEN: ["/team", "/team/pledge", "/team/pledge/did", "/team/pledge/boards", "/me", "/rights/money"],
+    SAM: ["/people", "/people/new", "/remind", "/me", "/me/away", "/me/devices", "/add-device", "/rights/money"],
+    HELEN: ["/team", "/team/ended", "/team/pledge", "/team/pledge/did", "/team/pledge/boards", "/me", "/rights/money"],
 }
 # What brings more onto a screen: errors of an empty form, or a code to show.
 PRESSED = {
@@ -50,6 +50,7 @@ PRESSED = {
     "/add-device": "Make a code",
     "/dates/new": "Save this date",
     "/people/new": "Add and make a code",
+    "/me/away": "Plan a time away",
     "/team": "Make a code for them",
     "/team/pledge/did": "Share with everyone",
     "/team/pledge/boards": "Make the version",

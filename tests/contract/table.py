@@ -237,6 +237,7 @@ TABLE: dict[tuple[str, str], Case] = {
         body=lambda cast, role: {"reason": "A worry was passed on to me."},
     ),
     ("GET", "/api/v1/council/duty"): Case(only(200, MANAGER, FOREIGN)),
+    ("GET", "/api/v1/council/unread"): Case(only(200, MANAGER, FOREIGN)),
     ("PUT", "/api/v1/council/duty"): Case(only(200, MANAGER, FOREIGN), body=lambda cast, role: {"advisers": []}),
     ("POST", "/api/v1/receipts/notify"): Case(
         everyone(401), body=lambda cast, role: {"reference": str(uuid.uuid4()), "status": "delivered"}

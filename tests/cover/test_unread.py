@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tests.support import crowd
 from webapp.core import clock
+from webapp.core.clock import to_wire
 from webapp.core.db import get_db
 from webapp.cover.jobs import unread
 from webapp.deliveries.models import NoticeRow
@@ -125,3 +126,24 @@ def test_without_an_adviser_the_duty_list_is_told_again(team: Team) -> None:
     the_worker_looks(day(23, 17))
     assert team.lines() == [("passed_on", "Robin")]
     assert team.readers(day(26, 17)) == {"Robin"}
+
+
+def shown_to(team: Team, person: crowd.Person, at: datetime) -> list[dict[str, str]]:
+    """What a manager's list of unread messages says at a moment."""
+    with clock.fixed(at):
+        answer = team.ask(person, "GET", "/api/v1/council/unread")
+    found: list[dict[str, str]] = answer.get_json()["unread"]
+    return found
+
+
+def test_managers_see_whose_message_it_is_from_when_they_are_told_until_it_is_read(team: Team) -> None:
+    team.on_duty(team.robin)
+    message = written(team)
+    the_worker_looks(day(23, 17))
+    assert shown_to(team, team.ann, day(23, 18)) == []
+    the_worker_looks(day(24, 17))
+    waits = [{"space": str(team.care.space), "since": to_wire(WRITTEN)}]
+    assert shown_to(team, team.ann, day(24, 18)) == waits
+    with clock.fixed(day(25, 9)):
+        team.do(team.sam, "message.seen", upto=message)
+    assert shown_to(team, team.ann, day(25, 10)) == []

@@ -12,8 +12,9 @@ from ..core.db import get_db
 from ..core.guards import Role, current, signed_in
 from . import away, duty
 from .away import Plan
-from .schemas import AwayBody, AwaySchema, DutyBody, DutyListSchema
+from .schemas import AwayBody, AwaySchema, DutyBody, DutyListSchema, UnreadListSchema
 from .staff import check_adviser
+from .unread import told_managers
 
 blueprint = Blueprint("cover", __name__, url_prefix=PREFIX, description="Times away, who covers, the duty list")
 
@@ -96,6 +97,15 @@ def put_duty(form: dict[str, Any]) -> dict[str, Any]:
     with get_db().write() as db:
         duty.set_duty(db, current().council, form["advisers"])
         return duty.on_duty(db, current().council)
+
+
+@blueprint.route("/council/unread", methods=["GET"])
+@signed_in(Role.MANAGER)
+@blueprint.response(200, UnreadListSchema)
+def get_unread() -> dict[str, Any]:
+    """Whose messages nobody has read although managers were told."""
+    with get_db().read() as db:
+        return {"unread": told_managers(db, current().council)}
 
 
 def _put(adviser_id: uuid.UUID, away_id: uuid.UUID, form: dict[str, Any]) -> dict[str, Any]:

@@ -69,3 +69,16 @@ class DutyListSchema(Schema):
 
     advisers = ma.fields.List(ma.fields.Nested(OnDutySchema), required=True)
     nobody = ma.fields.Integer(required=True)
+
+
+class UnreadSchema(Schema):
+    """A young person whose oldest unread message has waited since a moment."""
+
+    space = ma.fields.UUID(required=True)
+    since = Moment(required=True)
+
+
+class UnreadListSchema(Schema):
+    """Those of a council of whom managers were told and whom nobody has read since, the longest wait first."""
+
+    unread = ma.fields.List(ma.fields.Nested(UnreadSchema), required=True)

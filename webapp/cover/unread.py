@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from flask import current_app
 from sqlalchemy import select
@@ -53,6 +53,18 @@ def cancel_what_was_read() -> None:
         for row in db.scalars(select(PassedOn).where(PassedOn.at > now() - LOOK_BACK)):
             if (row.space_id, row.number) not in waits:
                 deliveries.cancel(db, _cause(row.space_id), below=row.number + 1)
+
+
+def told_managers(db: Session, council: str) -> list[dict[str, Any]]:
+    """The spaces of a council where a message is still not read although managers were told; the longest wait first.
+
+    Each with since when it waits. No words: to read them, a manager looks with a reason.
+    """
+    waits = [one for one in conversations().waiting(db, now()) if one.council == council]
+    spaces = [one.space_id for one in waits]
+    told = select(PassedOn).where(PassedOn.space_id.in_(spaces), PassedOn.told_at.is_not(None))
+    known = {(row.space_id, row.number) for row in db.scalars(told)}
+    return [{"space": one.space_id, "since": one.since} for one in waits if (one.space_id, one.number) in known]
 
 
 def _waiting(moment: datetime) -> Iterable[Waiting]:

@@ -49,7 +49,9 @@ export function LookCard({ space, name, onRead }: LookCardProps) {
       }}
     >
       <Card labelledBy={`${reason.id}-head`}>
-        <h2 id={`${reason.id}-head`}>{onRead ? t("Read the conversation") : t("Take the record")}</h2>
+        <h2 id={`${reason.id}-head`}>
+          {onRead ? t("Read the conversation") : t("The record of {name}", { name })}
+        </h2>
         <ErrorSummary errors={looking.errors} title={t("Nothing was opened")} />
         <ReasonField reason={reason} name={name} errors={looking.errors} />
         <WaitLine seconds={looking.wait} />

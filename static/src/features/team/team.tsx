@@ -15,6 +15,7 @@ import { InviteAdviser } from "./invite";
 import { ParkedPart } from "./parked";
 import { PeopleLines } from "./people-lines";
 import { type Loaded, type Roster, useRoster, withAdviser } from "./roster";
+import { UnreadNote } from "./unread-note";
 import { bySpace, mostPressing, useWaitingRequests } from "./waiting";
 
 export function Team() {
@@ -39,6 +40,7 @@ function Body() {
   return (
     <>
       {loaded.failed && <OldCopy onRetry={() => void loaded.reload()} />}
+      <UnreadNote roster={loaded.roster} />
       <div class="staff-two">
         <div class="stack">
           <DutyList roster={loaded.roster} loaded={loaded} />
