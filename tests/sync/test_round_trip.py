@@ -48,6 +48,19 @@ def test_an_idle_sync_of_a_young_person_costs_two_statements_and_400_bytes(care:
     assert response.headers["Cache-Control"] == "no-store"
 
 
+def test_a_sync_reads_only_the_collections_that_changed(care: Care) -> None:
+    care.send(care.maya, *marks(care, 3))
+    cursor = (care.epoch(care.maya), care.seq())
+    care.send(care.maya, operation(care.space, "passport.mark", skill="home-12", level="with_help"))
+    with statements_of(get_db()) as statements:
+        (part,) = care.send(care.maya, cursor=cursor).json["spaces"]
+    assert set(part["changes"]) == {"skills", "marks"}
+    # An idle sync's two, the question what changed, and the two that did.
+    assert len(statements) <= 5, statements
+    # Only the space's own row, which is there already, needs no question.
+    assert [one.name for one in get_registry().collections.values() if not one.numbers] == ["profile"]
+
+
 def test_500_offline_marks_are_flushed_in_one_request(care: Care) -> None:
     answer = care.send(care.maya, *marks(care, 500)).json
     assert {outcome["outcome"] for outcome in answer["outcomes"]} <= {"applied", "superseded"}

@@ -99,8 +99,8 @@ def _spend(view: View, row: Spend) -> Row:
 
 
 COLLECTIONS = (
-    Collection("requests", read_requests),
-    Collection("request_steps", read_steps),
-    Collection("request_challenges", read_challenges),
-    Collection("spends", read_spends),
+    Collection("requests", read_requests, (Request.seq,)),
+    Collection("request_steps", read_steps, (RequestStep.seq,)),
+    Collection("request_challenges", read_challenges, (RequestChallenge.seq,)),
+    Collection("spends", read_spends, (Spend.seq,)),
 )

@@ -72,6 +72,6 @@ def _shared(view: View, row: SharedCheck) -> Row:
 
 
 COLLECTIONS = (
-    Collection("status_records", read_status_records),
-    Collection("shared_checks", read_shared_checks),
+    Collection("status_records", read_status_records, (StatusRecord.seq,)),
+    Collection("shared_checks", read_shared_checks, (SharedCheck.seq,)),
 )

@@ -122,8 +122,8 @@ def _hours(council: str) -> dict[str, Any]:
 
 
 COLLECTIONS = (
-    Collection("messages", read_messages),
-    Collection("message_reads", read_reads),
-    Collection("message_lines", read_lines),
-    Collection("thread", read_thread),
+    Collection("messages", read_messages, (Message.seq,)),
+    Collection("message_reads", read_reads, (MessageRead.seq,)),
+    Collection("message_lines", read_lines, (MessageLine.seq,)),
+    Collection("thread", read_thread, (Thread.seq,)),
 )

@@ -134,9 +134,9 @@ def _withdrawn(view: View, row: SignOff) -> dict[str, Any] | None:
 
 
 COLLECTIONS = (
-    Collection("skills", read_skills),
-    Collection("marks", read_marks),
-    Collection("notes", read_notes),
-    Collection("papers", read_papers),
-    Collection("sign_offs", read_sign_offs),
+    Collection("skills", read_skills, (SkillLevel.seq,)),
+    Collection("marks", read_marks, (SkillMark.seq,)),
+    Collection("notes", read_notes, (SkillNote.seq, SkillNote.others_seq)),
+    Collection("papers", read_papers, (PaperHeld.seq,)),
+    Collection("sign_offs", read_sign_offs, (SignOff.seq,)),
 )

@@ -33,4 +33,4 @@ def read_ratings(view: View, window: Window) -> list[Row]:
     ]
 
 
-COLLECTIONS = (Collection("ratings", read_ratings),)
+COLLECTIONS = (Collection("ratings", read_ratings, (Rating.seq,)),)

@@ -61,4 +61,4 @@ def _happened(view: View, reminders: list[uuid.UUID]) -> dict[uuid.UUID, list[di
     return days
 
 
-COLLECTIONS = (Collection("reminders", read_reminders),)
+COLLECTIONS = (Collection("reminders", read_reminders, (Reminder.seq,)),)

@@ -175,9 +175,9 @@ def _time(at: time | None) -> str | None:
 
 
 COLLECTIONS = (
-    Collection("dates", read_dates),
-    Collection("date_steps", read_steps),
-    Collection("preparations", read_preparations),
-    Collection("agreements", read_agreements),
-    Collection("plan_answers", read_plan_answers),
+    Collection("dates", read_dates, (ReviewDate.seq, ReviewDate.others_seq)),
+    Collection("date_steps", read_steps, (DateStep.seq,)),
+    Collection("preparations", read_preparations, (Preparation.seq, Preparation.others_seq)),
+    Collection("agreements", read_agreements, (Agreement.seq,)),
+    Collection("plan_answers", read_plan_answers, (PlanAnswer.seq,)),
 )

@@ -136,4 +136,4 @@ def _hour(moment: datetime) -> datetime:
 
 
 KINDS = (OperationKind("space.opened", OpenedBody, SUPPORTERS, opened),)
-COLLECTIONS = (Collection("looks", read_looks),)
+COLLECTIONS = (Collection("looks", read_looks, (Look.seq,)),)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from flask import Flask, current_app
-from sqlalchemy import Select
+from sqlalchemy import BigInteger, ColumnElement, Select, Uuid, bindparam, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ..core.api import Schema
@@ -109,10 +109,13 @@ class Collection:
     """A named list of rows that devices keep. Each row has `id` and `seq`; `deleted` marks a tombstone.
 
     `read` must give as many rows as the window allows, in the order of `seq`: a shorter answer means there are no more.
+    `numbers` are the columns from which `seq` is taken, for whichever reader: a collection is not read when none of
+    them has a number of the window in this space. Without any it is always read.
     """
 
     name: str
     read: Callable[[View, Window], list[Row]]
+    numbers: tuple[InstrumentedAttribute[Any], ...] = ()
 
 
 def _nobody_is_live(_db: Session, _session_id: uuid.UUID) -> bool:
@@ -121,6 +124,13 @@ def _nobody_is_live(_db: Session, _session_id: uuid.UUID) -> bool:
 
 def _note_nothing(_account: uuid.UUID, _spaces: Mapping[uuid.UUID, MemberRole]) -> None:
     pass
+
+
+def _any_of(numbers: tuple[InstrumentedAttribute[Any], ...]) -> ColumnElement[bool]:
+    space = bindparam("space", type_=Uuid())
+    after, upto = (bindparam(name, type_=BigInteger()) for name in ("after", "upto"))
+    found = (exists().where(seq.class_.space_id == space, seq > after, seq <= upto) for seq in numbers)
+    return or_(*found)
 
 
 @dataclass
@@ -133,6 +143,7 @@ class Registry:
     is_live: Callable[[Session, uuid.UUID], bool] = _nobody_is_live
     # Called before an answer goes out that has rows of spaces that are not the reader's own, with their role in each.
     note_copies: Callable[[uuid.UUID, Mapping[uuid.UUID, MemberRole]], None] = _note_nothing
+    _probe: Select[Any] | None = None
 
     def add_kind(self, kind: OperationKind) -> None:
         """Accept a kind of operation. Kinds once shipped stay accepted."""
@@ -141,6 +152,18 @@ class Registry:
     def add_collection(self, collection: Collection) -> None:
         """Show a collection to devices."""
         self.collections[collection.name] = collection
+        self._probe = None
+
+    def probe(self) -> Select[Any] | None:
+        """The statement that says of each collection with `numbers` if one is after :after, up to :upto, in :space.
+
+        Made once: SQLAlchemy then knows it again. None when there is nothing to ask.
+        """
+        if self._probe is None:
+            asked = [(one.name, one.numbers) for one in self.collections.values() if one.numbers]
+            columns: list[Any] = [_any_of(numbers).label(name) for name, numbers in asked]
+            self._probe = select(*columns) if asked else None
+        return self._probe
 
 
 def register(app: Flask, kinds: Iterable[OperationKind], collections: Iterable[Collection]) -> None:
