@@ -83,6 +83,9 @@ def test_ten_thousand_messages_open_at_the_newest_and_never_stand_still(
     leo: Page, sam: Adviser, server: LiveServer
 ) -> None:
     write_long_thread(server, sam.space)
+    # Who sees a conversation is said at the first visit, and takes the room of the newest message.
+    leo.goto("/messages")
+    leo.get_by_role("button", name="Got it").click()
     leo.goto("/me")
     people.until(leo, lambda: kept_messages(leo) >= LONG, 120)
     leo.reload()
@@ -98,8 +101,7 @@ def test_ten_thousand_messages_open_at_the_newest_and_never_stand_still(
         for _ in range(40):
             leo.mouse.wheel(0, -900)
             leo.wait_for_timeout(50)
-    # All but one: on a crowded machine one task of 197 ms was seen, and it is not known yet whether it was ours.
-    assert sorted(scrolling.after(0))[-2] <= LONGEST_MS
+    assert max(scrolling.after(0)) <= LONGEST_MS
     assert len(scrolling.after(0)) > 100
     # More came while scrolling, and what left the screen was let go of.
     expect(entry(leo, f"Message {LONG - 1}:")).to_have_count(0)

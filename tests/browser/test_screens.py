@@ -141,7 +141,7 @@ def open_up(page: Page, path: str, said: Said = str) -> None:
     if path in PRESSED:
         for button in page.get_by_role("button", name=said(PRESSED[path]), exact=True).all():
             button.click()
-            page.locator(".error-summary, .code").first.wait_for()
+            page.locator(".error-summary, .code, #plan-away").first.wait_for()
 
 
 def look_at(page: Page, paths: list[str], said: Said = str) -> dict[str, list[str]]:

@@ -9,12 +9,13 @@ const PAUSE_MS = 30_000;
 
 /** Milliseconds since 1970. */
 export function useNow(): number {
-  const [now, setNow] = useState(Date.now);
+  const [{ offset }, setSeen] = useState({ offset: 0 });
   useEffect(() => {
+    // A new object each time: the time has passed, whatever the offset is.
     const look = () =>
       void readDevice().then(
-        ({ offset }) => setNow(Date.now() + offset),
-        () => setNow(Date.now()),
+        (device) => setSeen({ offset: device.offset }),
+        () => setSeen({ offset: 0 }),
       );
     look();
     const timer = setInterval(look, PAUSE_MS);
@@ -24,5 +25,6 @@ export function useNow(): number {
       document.removeEventListener("visibilitychange", look);
     };
   }, []);
-  return now;
+  // Not the time of the last look: what came just now has begun already.
+  return Date.now() + offset;
 }
