@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.messages.sending import GPS_TAG, PDF, picture
 from tests.support.server import LiveServer
@@ -51,7 +51,7 @@ def leo(new_device: NewDevice, server: LiveServer) -> Page:
 def choose(page: Page, *files: tuple[str, bytes]) -> None:
     """Choose files, as the phone's own dialog would give them: what they say that they are is all the same lie."""
     page.locator("input[type=file]").set_input_files(
-        [{"name": name, "mimeType": "image/jpeg", "buffer": data} for name, data in files]
+        [FilePayload(name=name, mimeType="image/jpeg", buffer=data) for name, data in files]
     )
 
 
