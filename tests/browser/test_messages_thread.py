@@ -86,6 +86,9 @@ def test_ten_thousand_messages_open_at_the_newest_and_never_stand_still(
     # Who sees a conversation is said at the first visit, and takes the room of the newest message.
     leo.goto("/messages")
     leo.get_by_role("button", name="Got it").click()
+    expect(leo.get_by_text("Who sees this?")).to_be_visible()
+    # The phone writes it down.
+    leo.wait_for_timeout(500)
     leo.goto("/me")
     people.until(leo, lambda: kept_messages(leo) >= LONG, 120)
     leo.reload()

@@ -7,6 +7,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** So near the end counts as being there. */
 const NEAR = 48;
+/** As long as it takes to open on a slow phone. */
+const OPENING_MS = 1500;
 
 interface Held {
   entry: Element;
@@ -56,7 +58,10 @@ export function usePlace(list: RefObject<HTMLElement | null>, ready: boolean): P
 function watch(end: { current: boolean }, note: (atEnd: boolean) => void): () => void {
   const restoring = history.scrollRestoration;
   history.scrollRestoration = "manual";
+  const opened = performance.now();
   const scrolled = () => {
+    // Every screen starts at its top; this one goes on to its end. That first jump is nobody's wish.
+    if (end.current && performance.now() - opened < OPENING_MS && page().scrollTop === 0) toEnd();
     end.current = isAtEnd();
     note(end.current);
   };
