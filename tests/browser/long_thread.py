@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import random
 import uuid
 from datetime import timedelta
@@ -18,7 +19,9 @@ from webapp.messages.models import Message, MessageRead
 from webapp.settings import Settings
 from webapp.spaces.models import Member, MemberRole, Space
 
-LONG = 10_000
+FULL = os.environ.get("FOOTING_FULL") == "1"
+# The short form still has more than any window of the thread holds.
+LONG = 10_000 if FULL else 1_500
 WORDS = "a few words more, as people write. "
 APART = timedelta(hours=3)
 NAMES = {True: "Leo", False: "Sam"}
