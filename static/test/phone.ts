@@ -15,7 +15,9 @@ class FakeLocks {
     const [first, second] = rest;
     if (typeof first === "function") return this.queue(name, () => first({ name }));
     const work = second as Work<T>;
-    return this.held.has(name) ? Promise.resolve(work(null)) : this.queue(name, async () => work({ name }));
+    return first?.ifAvailable && this.held.has(name)
+      ? Promise.resolve(work(null))
+      : this.queue(name, async () => work({ name }));
   }
 
   private async queue<T>(name: string, work: () => T | Promise<T>): Promise<T> {

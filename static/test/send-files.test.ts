@@ -3,11 +3,12 @@ import "./phone";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accountDb, keepOnlyQueue } from "../src/data/db";
+import { sendEverything } from "../src/data/everything";
 import { uuid7 } from "../src/data/ids";
 import { keepFile, keptBytes, keptFile, tidyFiles } from "../src/data/kept-files";
 import { enqueue, inState } from "../src/data/queue";
 import { heldBack, sendFiles } from "../src/data/send-files";
-import { problem } from "./fake-server";
+import { type FakeServer, problem } from "./fake-server";
 import { freshPhone } from "./phone";
 
 const SIZE = 150 * 1024;
@@ -16,17 +17,29 @@ const SIZE = 150 * 1024;
 class FileServer {
   here = new Map<string, number[]>();
   pieces: number[] = [];
+  methods: string[] = [];
   accident: (method: string, nth: number) => Response | "lose-answer" | "lose-request" | null = () => null;
   private nth = 0;
 
+  constructor(readonly sync: FakeServer) {}
+
   fetch = async (address: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    if (String(address).endsWith("/sync")) return this.sync.fetch(address, init);
+    this.methods.push(init.method ?? "");
     const accident = this.accident(init.method ?? "", ++this.nth);
     if (accident === "lose-request") throw new TypeError("network");
     if (accident instanceof Response) return accident;
-    const answer = init.method === "POST" ? this.begin(init) : this.add(String(address), init);
+    const answer = this.answer(String(address), init);
     if (accident === "lose-answer") throw new TypeError("network");
     return answer;
   };
+
+  private answer(address: string, init: RequestInit): Response {
+    if (init.method === "POST") return this.begin(init);
+    if (init.method === "PATCH") return this.add(address, init);
+    this.here.delete(address.split("/").at(-1) ?? "");
+    return new Response(null, { status: 204 });
+  }
 
   private begin({ body }: RequestInit): Response {
     const { id } = JSON.parse(String(body)) as { id: string };
@@ -58,8 +71,8 @@ class FileServer {
 }
 
 async function waitingMessage() {
-  const { account, space } = await freshPhone();
-  const server = new FileServer();
+  const { account, space, server: sync } = await freshPhone();
+  const server = new FileServer(sync);
   globalThis.fetch = server.fetch as typeof fetch;
   const id = uuid7(Date.now());
   const data = Uint8Array.from({ length: SIZE }, (_, at) => at % 251);
@@ -114,6 +127,79 @@ test("a file that is not taken refuses its message and stays on the phone", asyn
   await sendFiles(account);
   assert.equal((await inState(account, "refused")).length, 1);
   assert.equal((await keptBytes(space, id))?.byteLength, SIZE);
+});
+
+const refusedFor = (reason: string) =>
+  new Response(JSON.stringify({ type: "urn:footing:problem:not-valid", status: 422, reason, retry: false }), {
+    status: 422,
+  });
+
+test("a file whose bytes changed on the way begins again, and arrives", async () => {
+  const { account, server, id, data } = await waitingMessage();
+  server.accident = (_method, nth) => {
+    if (nth !== 4) return null;
+    // The server let go of it.
+    server.here.delete(id);
+    return refusedFor("changed");
+  };
+  assert.equal(await sendFiles(account), true);
+  assert.deepEqual(server.pieces, [0, 64 * 1024, 0, 64 * 1024, 128 * 1024]);
+  assert.deepEqual(server.here.get(id), [...data]);
+});
+
+test("when other bytes were announced by its id, they are taken away first", async () => {
+  const { account, server, id, data } = await waitingMessage();
+  server.here.set(id, [1, 2, 3]);
+  server.accident = (_method, nth) => (nth === 1 ? problem(409, "reused-id", false) : null);
+  assert.equal(await sendFiles(account), true);
+  assert.deepEqual(server.methods, ["POST", "DELETE", "POST", "PATCH", "PATCH", "PATCH"]);
+  assert.deepEqual(server.here.get(id), [...data]);
+});
+
+test("a file that changes on the way again and again is tried twice, and then said", async () => {
+  const { account, server } = await waitingMessage();
+  server.accident = (method) => (method === "PATCH" ? refusedFor("changed") : null);
+  await sendFiles(account);
+  assert.equal((await inState(account, "refused")).length, 1);
+  assert.deepEqual(server.methods, ["POST", "PATCH", "POST", "PATCH"]);
+});
+
+test("who waits for everything has the file and then its message sent", async () => {
+  const { account, server, id, data } = await waitingMessage();
+  const report = await sendEverything(account);
+  assert.deepEqual([report.result, report.held], ["done", false]);
+  assert.deepEqual(server.here.get(id), [...data]);
+  assert.deepEqual(
+    server.sync.applied.map(({ kind }) => kind),
+    ["message.send"],
+  );
+});
+
+test("it waits for another tab that sends them, and goes on when that one is closed", async () => {
+  const { account, server } = await waitingMessage();
+  let close = () => {};
+  const other = navigator.locks.request(
+    "footing-files",
+    () =>
+      new Promise<void>((done) => {
+        close = done;
+      }),
+  );
+  const everything = sendEverything(account);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.deepEqual(server.pieces, []);
+  close();
+  await other;
+  assert.equal((await everything).held, false);
+  assert.equal(server.sync.applied.length, 1);
+});
+
+test("without a connection it stops and says so; nothing is lost", async () => {
+  const { account, server } = await waitingMessage();
+  server.accident = () => "lose-request";
+  const report = await sendEverything(account);
+  assert.deepEqual([report.held, (await inState(account, "waiting")).length], [true, 1]);
+  assert.ok(server.methods.length <= 4);
 });
 
 for (const [status, code] of [

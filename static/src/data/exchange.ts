@@ -31,6 +31,8 @@ export interface Report {
   later: number;
   /** Something on this device is not as it was. */
   changed: boolean;
+  /** Some message still waits for its files. */
+  held: boolean;
   /** The oldest version of this protocol that the server still speaks. */
   minClient: number;
 }
@@ -48,9 +50,10 @@ interface Pass {
 
 /**
  * Runs one whole pass for an account. Never throws for troubles of network or server: see the report.
- * `again` is called when files went apart from it, and their messages can follow.
+ * With `again`, files go apart from it; then it is called, because their messages can follow. Without, they wait for
+ * who asked: see everything.ts.
  */
-export async function exchange(account: string, again: () => void = () => {}): Promise<Report> {
+export async function exchange(account: string, again?: () => void): Promise<Report> {
   const pass: Pass = { account, skip: new Set(), limit: BATCH, minClient: 0, changed: false, held: false };
   try {
     for (let round = 0; round < ROUNDS; round++) {
@@ -59,7 +62,7 @@ export async function exchange(account: string, again: () => void = () => {}): P
     }
     await forgetOld(account);
     await tellServer();
-    if (pass.held)
+    if (pass.held && again)
       void sendFiles(account)
         .catch(() => false)
         .then((ready) => setTimeout(again, ready ? 0 : FILES_WAIT_MS));
@@ -77,6 +80,7 @@ function report(pass: Pass, result: Report["result"], error: ApiProblem | null):
     retryAfter: error?.retryAfter ?? null,
     later: pass.skip.size,
     changed: pass.changed,
+    held: pass.held,
     minClient: pass.minClient,
   };
 }

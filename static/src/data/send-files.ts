@@ -35,11 +35,12 @@ export async function heldBack(waiting: readonly Operation[]): Promise<Set<strin
 
 /**
  * Sends all files that wait, one tab at a time. Gives whether some message can go now.
- * Stops quietly when there is no connection: the next sync tries again.
+ * Stops quietly when there is no connection: the next sync tries again. `wait`: when another tab sends them, stays until it
+ * has, or until it is closed, and then sends what is left.
  */
-export async function sendFiles(account: string): Promise<boolean> {
+export async function sendFiles(account: string, wait = false): Promise<boolean> {
   if (!("locks" in navigator)) return sendAll(account);
-  return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? sendAll(account) : false));
+  return navigator.locks.request(LOCK, { ifAvailable: !wait }, (lock) => (lock ? sendAll(account) : false));
 }
 
 async function sendAll(account: string): Promise<boolean> {
@@ -78,15 +79,33 @@ async function sendFor(account: string, operation: Operation): Promise<boolean> 
   return sent;
 }
 
+/** One file. What the server has of it can be of no use: then that is taken away, and the file begins again, once. */
 async function sendOne(file: KeptFile): Promise<void> {
   const data = await keptBytes(file.space, file.id);
   if (!data) return;
-  const { id, bytes, sha256, name } = file;
   const path = `/spaces/${file.space}/files`;
-  let progress = await request<Progress>("POST", path, { id, bytes, sha256, name });
-  while (!progress.done) progress = await sendPiece(`${path}/${id}`, new Uint8Array(data), progress.offset);
+  try {
+    await sendPieces(path, file, new Uint8Array(data));
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || !isSpoilt(error)) throw error;
+    if (error.status === 409) await request<void>("DELETE", `${path}/${file.id}`);
+    await sendPieces(path, file, new Uint8Array(data));
+  }
   await markSent(file, true);
 }
+
+async function sendPieces(
+  path: string,
+  { id, bytes, sha256, name }: KeptFile,
+  data: Uint8Array,
+): Promise<void> {
+  let progress = await request<Progress>("POST", path, { id, bytes, sha256, name });
+  while (!progress.done) progress = await sendPiece(`${path}/${id}`, data, progress.offset);
+}
+
+/** The bytes that came are not those that were announced; or others were announced by this id. */
+const isSpoilt = ({ status, code, body }: ApiProblem) =>
+  (status === 422 && body?.reason === "changed") || (status === 409 && code === "reused-id");
 
 async function sendPiece(path: string, data: Uint8Array, offset: number): Promise<Progress> {
   const piece = data.slice(offset, offset + PIECE);

@@ -58,14 +58,15 @@ export function syncNow(quiet = false): Promise<void> {
   return running;
 }
 
+const UNREACHED: Report = {
+  ...{ result: "offline", reason: null, retryAfter: null, later: 0 },
+  ...{ changed: false, held: false, minClient: 0 },
+};
+
 /** Only who is signed in needs it, so it does not come with the first visit. */
 async function run(account: string): Promise<Report> {
   const { exchange } = await import("./exchange").catch(() => ({ exchange: null }));
-  return (
-    (await exchange?.(account, syncNow)) ?? {
-      ...{ result: "offline", reason: null, retryAfter: null, later: 0, minClient: 0, changed: false },
-    }
-  );
+  return (await exchange?.(account, syncNow)) ?? UNREACHED;
 }
 
 async function once(quiet: boolean): Promise<void> {

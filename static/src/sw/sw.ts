@@ -3,9 +3,9 @@
  * gone, and shows notifications. It never keeps an answer of the API: those are personal.
  */
 import { readDevice } from "../data/device";
-import { exchange } from "../data/exchange";
+import { sendEverything } from "../data/everything";
 import { renewSubscription } from "../data/subscribing";
-import { alone, SYNC_TAG, tell } from "../data/together";
+import { SYNC_TAG } from "../data/together";
 import { build, builtFile, forgetOldBuilds, keepFirst, keepMore } from "./files";
 import { openFromNotice, showPush } from "./notices";
 import { openPage } from "./pages";
@@ -43,13 +43,13 @@ self.addEventListener("sync", (event) => {
   if (sync.tag === SYNC_TAG) sync.waitUntil(flush());
 });
 
-/** Sends the queue. Throwing on passing trouble makes the browser try again later. */
+/** Sends the queue and its files. Throwing on passing trouble makes the browser try again later. */
 async function flush(): Promise<void> {
   const { account } = await readDevice();
   if (account === null) return;
-  const report = await alone(() => exchange(account));
-  tell("synced");
-  if (report.result === "offline" || report.result === "trouble") throw new Error(report.result);
+  const { result, held } = await sendEverything(account);
+  if (result === "offline" || result === "trouble") throw new Error(result);
+  if (held) throw new Error("a file waits");
 }
 
 self.addEventListener("push", (event) => event.waitUntil(showPush(event)));
