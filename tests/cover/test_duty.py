@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import uuid
 
+from sqlalchemy import update
+
 from tests.support import crowd
 from webapp.core.clock import to_wire
+from webapp.core.db import get_db
+from webapp.people.models import Account
 
-from .team import DUTY, Team, day, problem
+from .team import AWAY, DUTY, Team, day, problem
 
 
 def test_without_an_adviser_those_on_duty_read_and_the_young_person_knows_who(team: Team) -> None:
@@ -58,3 +62,14 @@ def test_the_same_again_changes_nothing(team: Team) -> None:
     seq = team.care.seq()
     team.on_duty(team.kim, team.kim)
     assert team.care.seq() == seq
+
+
+def test_who_was_invited_and_has_not_joined_is_neither_offered_nor_taken(team: Team) -> None:
+    with get_db().write() as db:
+        db.execute(update(Account).where(Account.id == team.robin.id).values(pass_hash=None))
+    answer = team.on_duty(team.kim, team.robin)
+    assert (answer.status_code, problem(answer)) == (422, "advisers")
+    answer = team.away(team.sam, 24, 26, team.robin)
+    assert (answer.status_code, problem(answer)) == (422, "cover")
+    assert [one["name"] for one in team.ask(team.ann, "GET", DUTY).get_json()["advisers"]] == ["Kim", "Sam"]
+    assert [one["name"] for one in team.ask(team.sam, "GET", AWAY).get_json()["advisers"]] == ["Kim"]

@@ -16,7 +16,7 @@ from ..core.working_days import london_day
 from ..spaces.settling import hold, settle
 from .models import Away
 from .rules import MAX_TIMES, Span, World, away_span, away_trouble, covers
-from .staff import advisers_of, check_chosen, field_problem
+from .staff import advisers_of, check_chosen, field_problem, readers_of
 from .world import Council, read_council
 
 OVER = "This time is over. Make a new one."
@@ -32,12 +32,14 @@ class Plan:
 
 
 def times_of(db: Session, council: str, account_id: uuid.UUID) -> dict[str, Any]:
-    """The adviser's times that are not over, the next one first, with who really covers when; and all colleagues."""
+    """The adviser's times that are not over, the next one first, with who really covers when; and who can cover."""
     names = advisers_of(db, council)
     known = read_council(db, council, now())
     return {
         "times": [_shown(row, known, names) for row in _coming(db, account_id)],
-        "advisers": [{"id": other, "name": name} for other, name in names.items() if other != account_id],
+        "advisers": [
+            {"id": other, "name": name} for other, name in readers_of(db, council).items() if other != account_id
+        ],
     }
 
 

@@ -14,13 +14,13 @@ from ..spaces.models import Space
 from ..spaces.settling import hold, settle
 from .models import Duty
 from .rules import standing
-from .staff import advisers_of, check_chosen
+from .staff import check_chosen, readers_of
 from .world import read_council
 
 
 def on_duty(db: Session, council: str) -> dict[str, Any]:
-    """Who is on duty now; all advisers to choose from; and for how many young people nobody at all is at work."""
-    names, moment = advisers_of(db, council), now()
+    """Who is on duty now, among all who have joined; and for how many young people nobody at all is at work."""
+    names, moment = readers_of(db, council), now()
     known = read_council(db, council, moment)
     away = {time.account for time in known.away if time.holds(moment)}
     duty = {span.account for span in known.duty if span.holds(moment)}
@@ -37,7 +37,7 @@ def on_duty(db: Session, council: str) -> dict[str, Any]:
 def set_duty(db: Session, council: str, chosen: Collection[uuid.UUID]) -> None:
     """Put these advisers on duty from now on, and nobody else; nobody at all is allowed, as on a small team's bad day.
 
-    Raises `Problem(NOT_VALID)` when one of them is no living adviser of the council.
+    Raises `Problem(NOT_VALID)` unless each is a living adviser of the council who has joined.
     """
     hold(db, council)
     check_chosen(db, council, "advisers", chosen)
