@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from tests.support.crowd import JOINED
 from webapp.core import clock
 from webapp.core.db import get_db
 from webapp.core.errors import Problem
@@ -71,7 +72,8 @@ def make_council() -> Told:
     people = [uuid.uuid4() for _ in range(4)]
     with get_db().write() as db:
         for number, id_ in enumerate(people):
-            db.add(Account(id=id_, role=Role.ADVISER, council=council, name=f"P{number}", created_at=clock.now()))
+            of = {"role": Role.ADVISER, "council": council, "pass_hash": JOINED, "created_at": clock.now()}
+            db.add(Account(id=id_, name=f"P{number}", **of))
         spaces = [_space(db, council) for _ in range(2)]
     return Told(council, people, spaces)
 
