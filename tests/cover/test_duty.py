@@ -73,3 +73,13 @@ def test_who_was_invited_and_has_not_joined_is_neither_offered_nor_taken(team: T
     assert (answer.status_code, problem(answer)) == (422, "cover")
     assert [one["name"] for one in team.ask(team.ann, "GET", DUTY).get_json()["advisers"]] == ["Kim", "Sam"]
     assert [one["name"] for one in team.ask(team.sam, "GET", AWAY).get_json()["advisers"]] == ["Kim"]
+
+
+def test_of_two_with_one_name_each_knows_which_is_themself(team: Team) -> None:
+    with get_db().write() as db:
+        db.execute(update(Account).where(Account.id.in_([team.kim.id, team.sam.id])).values(name="Alex"))
+    team.on_duty(team.kim)
+    team.away(team.sam, 22, 24)
+    for person, adviser, cover in ((team.sam, True, False), (team.kim, False, True), (team.maya, False, False)):
+        (row,) = team.sync(person)[str(team.care.space)]["profile"]
+        assert (row["adviser"], [one["mine"] for one in row["cover"]]) == ({"name": "Alex", "mine": adviser}, [cover])

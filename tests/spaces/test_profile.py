@@ -14,14 +14,15 @@ def test_both_see_who_the_space_is_about(care: Care) -> None:
         (row,) = care.rows(person, "profile")
         expected = {"id": str(care.space), "name": "Maya", "sign_in_name": None, "birthday": "2008-05-04"}
         expected |= {"council": "rutland", "home_council": None}
-        assert row == {**expected, "adviser": {"name": "Sam"}, "cover": [], "seq": row["seq"]}
+        sam = {"name": "Sam", "mine": person is care.sam}
+        assert row == {**expected, "adviser": sam, "cover": [], "seq": row["seq"]}
 
 
 def test_another_adviser_is_a_change_that_every_device_hears(care: Care) -> None:
     seq = care.seq()
     assert care.rows(care.maya, "profile", seq) == []
     crowd.assign(care.maya, crowd.add_person("Robin", Role.ADVISER))
-    assert [row["adviser"] for row in care.rows(care.maya, "profile", seq)] == [{"name": "Robin"}]
+    assert [row["adviser"] for row in care.rows(care.maya, "profile", seq)] == [{"name": "Robin", "mine": False}]
     crowd.assign(care.maya, None)
     assert [row["adviser"] for row in care.rows(care.maya, "profile", seq)] == [None]
 
@@ -45,4 +46,4 @@ def test_an_adviser_who_comes_back_gets_everything(care: Care) -> None:
     device.settle()
     crowd.assign(care.maya, care.sam)
     device.settle()
-    assert device.rows(care.space, "profile")[str(care.space)]["adviser"] == {"name": "Sam"}
+    assert device.rows(care.space, "profile")[str(care.space)]["adviser"] == {"name": "Sam", "mine": True}

@@ -196,9 +196,10 @@ export interface ProfileRow extends ServerRow {
   birthday: string;
   council: string;
   home_council: string | null;
-  adviser: { name: string } | null;
+  /** `mine`: it is whoever is signed in. */
+  adviser: { name: string; mine?: boolean } | null;
   /** Who covers now and later, as the server said at the last sync. */
-  cover?: CoverTime[];
+  cover?: (CoverTime & { mine?: boolean })[];
   sign_in_name: string | null;
 }
 

@@ -11,11 +11,11 @@ export interface Covering {
 
 type Profile = Pick<ProfileRow, "adviser" | "cover">;
 
-/** Null when the young person is the adviser's own, or when somebody else covers. `now`: milliseconds since 1970. */
-export function coveringOf({ adviser, cover = [] }: Profile, myName: string, now: number): Covering | null {
-  if (adviser?.name === myName) return null;
+/** Null when the young person is the adviser's own, or when others cover. `now`: milliseconds since 1970. */
+export function coveringOf({ adviser, cover = [] }: Profile, now: number): Covering | null {
+  if (adviser?.mine) return null;
   const mine = cover
-    .filter(({ name, since }) => name === myName && Date.parse(since) <= now)
+    .filter(({ mine, since }) => mine && Date.parse(since) <= now)
     .map(({ until }) => (until === null ? Number.POSITIVE_INFINITY : Date.parse(until)))
     .filter((until) => until > now);
   if (mine.length === 0) return null;

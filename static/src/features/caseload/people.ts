@@ -3,7 +3,6 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import { isOpen, type ShownRequest } from "../../data/asks-view";
 import { bundle } from "../../data/content";
 import { pending } from "../../data/operations";
-import { me } from "../../data/session";
 import { rows, spaces } from "../../data/store";
 import type {
   Area,
@@ -102,6 +101,6 @@ function summary(
     agreed: requests.filter(({ state }) => state === "agreed").length,
     dates,
     message: unansweredOf({ ...threadEnd(space), unsent: unsentOf(space) }),
-    covering: coveringOf(profile, me.value?.account.name ?? "", Date.now()),
+    covering: coveringOf(profile, Date.now()),
   };
 }
