@@ -236,18 +236,3 @@ def test_the_commands(app: Flask, team: Team) -> None:
     assert "2 member" in right.output
     shown = runner.invoke(args=["records", "erased"]).output
     assert (str(team.yusuf.space) in shown, "operator" in shown) == (True, True)
-
-
-@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
-def test_neither_key_nor_words_are_left_in_the_files(app: Flask, team: Team, tmp_path: Path) -> None:
-    yusuf = fill(team.yusuf)
-    key, words = yusuf["space"]["wrapped_key"], yusuf["request"]["note"]
-    files = [path for path in tmp_path.iterdir() if path.name.startswith("test.sqlite3")]
-
-    def where(needle: bytes) -> list[str]:
-        return [path.name for path in files if path.exists() and needle in path.read_bytes()]
-
-    assert where(key)
-    assert where(words)
-    erase(team.yusuf)
-    assert (where(key), where(words)) == ([], [])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import uuid
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import func, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
@@ -21,9 +20,12 @@ from ..spaces.looks import note_manager
 from ..spaces.models import Member, MemberRole, Space
 from ..spaces.names import account_table
 from . import kinds, listed, threads
+from .clearing import clear_away
 from .models import By, Erasure, Why
 
 END_FIRST = "End the account first. Then it can be erased."
+# No transaction that saw what was erased lasts as long as this.
+CLEARED_FOR = timedelta(days=1)
 WRONG_NAME = "Type the young person's name just as it is shown."
 
 
@@ -88,19 +90,24 @@ def erase_within(db: Session, space_id: uuid.UUID, kind: str, because: Because) 
 
 
 def after_erasing(database: Database) -> None:
-    """Bring the list beside the database up to date, and clear SQLite's log, where the old rows still stand.
+    """Clear the database's files of what was erased, and bring the list beside the database up to date.
 
     What fails here is done again by the worker: the erasure itself is committed.
     """
-    with contextlib.suppress(SQLAlchemyError):
-        if database.sqlite:
-            with database.engine.connect() as connection:
-                connection.execution_options(isolation_level="AUTOCOMMIT")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    clear_away(database)
     try:
         write_list()
     except OSError as error:
         current_app.logger.error("the list of erasures was not written: %s", type(error).__name__)
+
+
+def finish_erasing() -> None:
+    """The worker's job: do again what `after_erasing` could not, or what a killed process never came to."""
+    with get_db().read() as db:
+        lately = db.scalar(select(exists().where(Erasure.at > now() - CLEARED_FOR)))
+    if lately:
+        clear_away(get_db())
+    write_list()
 
 
 def write_list() -> None:
