@@ -17,10 +17,11 @@ from tests.support.crowd import JOINED
 from webapp.core import clock
 from webapp.core.db import get_db
 from webapp.core.errors import Problem
-from webapp.core.guards import Role
+from webapp.core.guards import Role, SignedIn
 from webapp.core.london import instant
 from webapp.cover import away, duty
 from webapp.cover.away import Plan
+from webapp.people import ending, leaving
 from webapp.people.models import Account
 from webapp.spaces.access import spaces_of
 from webapp.spaces.models import Space
@@ -39,6 +40,9 @@ steps = st.one_of(
     st.tuples(st.just("away"), who, days, days, maybe),
     st.tuples(st.just("change"), st.integers(0, 9), days, days, maybe),
     st.tuples(st.just("back"), st.integers(0, 9)),
+    st.tuples(st.just("hand over"), who, maybe, st.booleans()),
+    st.tuples(st.just("end"), st.integers(0, 1)),
+    st.tuples(st.just("open again"), st.integers(0, 1)),
 )
 
 
@@ -52,13 +56,18 @@ class Told:
     advisers: list[int | None] = field(default_factory=lambda: [None, None])
     on_duty: frozenset[int] = frozenset()
     away: dict[uuid.UUID, tuple[int, date, date, int | None]] = field(default_factory=dict)
+    left: set[int] = field(default_factory=set)
+    ended: set[int] = field(default_factory=set)
 
     def readers(self, space: int, moment: datetime) -> set[int]:
-        gone = {
+        if space in self.ended:
+            return set()
+        gone: dict[int, int | None] = {
             person: cover
             for person, since, until, cover in self.away.values()
             if instant(since, None) <= moment < instant(until + DAY, None)
         }
+        gone |= dict.fromkeys(self.left)
         adviser = self.advisers[space]
         last, steps_left = adviser, len(self.people)
         while last is not None and last in gone and steps_left:
@@ -87,17 +96,17 @@ def _space(db: Session, council: str) -> uuid.UUID:
 
 def do(told: Told, step: tuple[Any, ...]) -> None:
     """Say one thing to the server, and keep it if it was taken."""
-    today = clock.now().date()
+    today, manager = clock.now().date(), SignedIn(uuid.uuid4(), Role.MANAGER, told.council, uuid.uuid4(), "Ann")
     with get_db().write() as db:
         match step:
-            case ("assign", space, adviser):
+            case ("assign", space, adviser) if space not in told.ended and adviser not in told.left:
                 row = lock_in_council(db, told.council, told.spaces[space])
                 assign_adviser(db, row, None if adviser is None else told.people[adviser])
                 told.advisers[space] = adviser
-            case ("duty", chosen):
+            case ("duty", chosen) if not chosen & told.left:
                 duty.set_duty(db, told.council, {told.people[one] for one in chosen})
                 told.on_duty = chosen
-            case ("away", person, first, length, cover):
+            case ("away", person, first, length, cover) if person not in told.left:
                 plan_away(db, told, uuid.uuid4(), (person, today + first * DAY, today + (first + length) * DAY, cover))
             case ("change", number, first, length, cover) if told.away:
                 id_ = list(told.away)[number % len(told.away)]
@@ -107,6 +116,19 @@ def do(told: Told, step: tuple[Any, ...]) -> None:
             case ("back", number) if told.away:
                 id_ = list(told.away)[number % len(told.away)]
                 away.cancel(db, told.council, told.people[told.away.pop(id_)[0]], id_)
+            case ("hand over", person, to, leaves) if person not in told.left and to not in {person, *told.left}:
+                leaving.hand_over(
+                    db, manager, told.people[person], None if to is None else told.people[to], leaves=leaves
+                )
+                told.advisers = [to if one == person else one for one in told.advisers]
+                told.left |= {person} if leaves else set()
+            case ("end", space) if space not in told.ended:
+                ending.end_as_manager(db, manager, told.spaces[space])
+                told.ended.add(space)
+            case ("open again", space) if space in told.ended:
+                ending.open_again(db, manager, told.spaces[space])
+                told.ended.remove(space)
+                told.advisers[space] = None
 
 
 def plan_away(db: Session, told: Told, id_: uuid.UUID, plan: tuple[int, date, date, int | None]) -> None:
@@ -144,7 +166,7 @@ def test_whoever_is_inside_is_who_the_plans_say(app: Flask, said: list[tuple[Any
             do(told, step)
         check(told, moment)
     # What was worked out ahead holds by itself from then on.
-    for hours in range(1, 14 * 24, 6):
+    for hours in range(1, 14 * 24, 12):
         check(told, moment + timedelta(hours=hours))
     check(told, moment + 20 * DAY)
 
