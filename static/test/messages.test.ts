@@ -13,6 +13,7 @@ import {
   readNewer,
   readNewest,
   readOlder,
+  reread,
   threadPart,
 } from "../src/data/messages";
 import { type FoundMessage, findMessages } from "../src/data/messages-find";
@@ -45,7 +46,7 @@ test("a thread opens at its newest page, and older pages come up to a limit", as
   const { space, part, span } = await phoneWithThread();
   assert.deepEqual(span(), [COUNT - PAGE + 1, COUNT]);
   assert.deepEqual([part.value.older, part.value.newer], [true, false]);
-  for (let n = 0; n < 30; n++) {
+  for (let n = 0; n < 50; n++) {
     await readOlder(space);
     assert.ok(part.value.messages.length <= MOST);
   }
@@ -54,9 +55,9 @@ test("a thread opens at its newest page, and older pages come up to a limit", as
 
 test("back down again nothing is missed, and the newest end is found", async () => {
   const { space, part, span } = await phoneWithThread();
-  for (let n = 0; n < 30; n++) await readOlder(space);
+  for (let n = 0; n < 50; n++) await readOlder(space);
   const seen = new Set<string>();
-  for (let n = 0; n < 30; n++) {
+  for (let n = 0; n < 50; n++) {
     for (const one of part.value.messages) seen.add(one.id);
     await readNewer(space);
   }
@@ -71,6 +72,20 @@ test("a message that was found stands in the part that is read, and the way to t
   assert.deepEqual([part.value.older, part.value.newer], [true, true]);
   await readNewest(space);
   assert.deepEqual(span(), [COUNT - PAGE + 1, COUNT]);
+});
+
+test("what was asked for last stays, whatever else was still being read", async () => {
+  const { space, part, span } = await phoneWithThread();
+  const older = readOlder(space);
+  const again = reread(space);
+  await readAround(space, 300);
+  await Promise.all([older, again]);
+  assert.ok(part.value.messages.some((one) => one.number === 300));
+  assert.ok((span()[0] ?? 0) > 60);
+  // Both sides grow, although both are asked for at once.
+  const [first = 0, last = 0] = span();
+  await Promise.all([readOlder(space), readNewer(space)]);
+  assert.deepEqual(span(), [first - PAGE, last + PAGE]);
 });
 
 test("a new message shows after the next sync, and a row that did not change stays the same thing", async () => {
@@ -110,6 +125,17 @@ test("a search looks through the whole thread, the newest first", async () => {
     found.map((one) => one.number),
     [...numbers].sort((a, b) => b - a),
   );
+});
+
+test("a search passes over long gaps, and finds the oldest message and the newest", async () => {
+  const phone = await freshPhone();
+  const numbers = [1, 2, 40_000, 40_001, 99_999];
+  for (const number of numbers) phone.server.write(phone.space, "messages", message(number));
+  await exchange(phone.account);
+  const found: number[] = [];
+  for await (const more of findMessages(phone.space, "words", new AbortController().signal))
+    found.push(...more.map((one) => one.number));
+  assert.deepEqual(found, numbers.reverse());
 });
 
 test("what nobody here has seen is counted, without what was taken back", async () => {

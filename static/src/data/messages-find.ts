@@ -4,8 +4,11 @@ import { readDevice } from "./device";
 import { plain } from "./plain-words";
 import type { MessageRow } from "./types";
 
-/** So many messages are read at once. */
-const STEP = 50;
+/** About so many messages are read at once. */
+const STEP = 100;
+/** Numbers have gaps: how many numbers hold that many messages is learned on the way. */
+const NARROW = 50;
+const WIDE = 5000;
 /** More than this nobody reads through: a longer word finds less. */
 export const MOST_FOUND = 50;
 
@@ -36,36 +39,31 @@ export async function* findMessages(
   const { account } = await readDevice();
   if (account === null || wanted.length === 0) return;
   const db = await accountDb(account);
-  let before = Number.MAX_SAFE_INTEGER;
-  for (let count = 0; count < MOST_FOUND && !signal.aborted; ) {
-    const rows = await oneStep(await stepStart(db, space, before), before);
-    if (rows === null) return;
-    before = rows.from;
-    const found = rows.messages.filter(({ body }) => body !== null && matches(body, wanted)).reverse();
+  const first = await endOf(db, space, "next");
+  let before = (await endOf(db, space, "prev")) + 1;
+  let span = STEP;
+  for (let count = 0; count < MOST_FOUND && before > first && !signal.aborted; ) {
+    // Each reading is a task of its own, and between two of them the screen answers.
+    const rows = await readStep(db, space, before - span, before);
+    before -= span;
+    span = Math.round(Math.min(WIDE, Math.max(NARROW, (span * STEP) / Math.max(1, rows.length))));
+    const found = rows.filter(({ body }) => body !== null && matches(body, wanted)).reverse();
     count += found.length;
     if (found.length > 0 && !signal.aborted) yield found.map(asFound);
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-
-  async function oneStep(from: number | null, to: number) {
-    if (from === null) return null;
-    const index = db.transaction("rows").store.index("place");
-    const messages = (await index.getAll(range(space, from, to))) as unknown as MessageRow[];
-    return { from, messages };
   }
 }
 
-/** The place of the first of the last few messages before a place. */
-async function stepStart(
-  db: Awaited<ReturnType<typeof accountDb>>,
-  space: string,
-  before: number,
-): Promise<number | null> {
+type Db = Awaited<ReturnType<typeof accountDb>>;
+
+/** The number of the newest message, or of the oldest. Without any, 0. */
+async function endOf(db: Db, space: string, direction: "prev" | "next"): Promise<number> {
   const index = db.transaction("rows").store.index("place");
-  const cursor = await index.openKeyCursor(range(space, 0, before), "prev");
-  if (!cursor) return null;
-  const far = await cursor.advance(STEP - 1);
-  return far ? far.key[2] : ((await index.openKeyCursor(range(space, 0, before)))?.key[2] ?? null);
+  return (await index.openKeyCursor(range(space, 0, Number.MAX_SAFE_INTEGER), direction))?.key[2] ?? 0;
+}
+
+async function readStep(db: Db, space: string, from: number, before: number): Promise<MessageRow[]> {
+  const rows = await db.getAllFromIndex("rows", "place", range(space, Math.max(0, from), before));
+  return rows as unknown as MessageRow[];
 }
 
 const range = (space: string, from: number, before: number) =>

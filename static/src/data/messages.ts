@@ -9,9 +9,12 @@ import type { Part } from "./messages-view";
 import { partReaders, stale } from "./store";
 import type { MessageLineRow, MessageReadRow, MessageRow } from "./types";
 
-/** So many messages come at a time, and at most so many are held. */
-export const PAGE = 20;
-export const MOST = 80;
+/**
+ * So many messages come at a time, and at most so many are held. A slow phone draws a page in half of the 50 ms after which
+ * it would seem to stand still; what is held is more than a tall screen and what is read ahead of it on both sides.
+ */
+export const PAGE = 12;
+export const MOST = 60;
 
 export interface ThreadPart extends Part {
   /** This device was asked: before that, "nothing there" means "not looked yet". */
@@ -31,6 +34,8 @@ interface Open {
   /** A staff device that has not synced for long shows nothing. */
   shown: ReadonlySignal<ThreadPart>;
   bounds: Bounds | null;
+  /** What is being read for it: one after the other, so that what was asked for last is what stays. */
+  busy: Promise<void>;
 }
 
 const NONE: ThreadPart = { messages: [], lines: [], reads: [], ready: false, older: false, newer: false };
@@ -55,7 +60,12 @@ export function threadPart(space: string): ReadonlySignal<ThreadPart> {
   let known = open.get(space);
   if (!known) {
     const part = signal(NONE);
-    known = { part, shown: computed(() => (stale.value ? NONE : part.value)), bounds: null };
+    known = {
+      part,
+      shown: computed(() => (stale.value ? NONE : part.value)),
+      bounds: null,
+      busy: Promise.resolve(),
+    };
     open.set(space, known);
     void reread(space);
   }
@@ -112,19 +122,31 @@ async function move(
   space: string,
   choose: (db: AccountDb, now: Bounds) => Promise<Bounds | null>,
 ): Promise<void> {
-  const one = open.get(space);
-  if (!one?.bounds || account === null) return;
-  const next = await choose(await accountDb(account), one.bounds);
-  if (!next) return;
-  one.bounds = next;
-  await reread(space);
+  await inTurn(space, async (one) => {
+    if (!one.bounds || account === null) return;
+    const next = await choose(await accountDb(account), one.bounds);
+    if (!next) return;
+    one.bounds = next;
+    await read(space, one);
+  });
 }
 
 /** Reads the part of a thread from this device again. */
 export async function reread(space: string): Promise<void> {
+  await inTurn(space, (one) => read(space, one));
+}
+
+function inTurn(space: string, work: (one: Open) => Promise<void>): Promise<void> {
   const one = open.get(space);
+  if (!one) return Promise.resolve();
+  const done = one.busy.then(() => work(one));
+  one.busy = done.catch(() => undefined);
+  return done;
+}
+
+async function read(space: string, one: Open): Promise<void> {
   if (!told) account = (await readDevice()).account;
-  if (!one || account === null) return;
+  if (account === null) return;
   const current = account;
   const db = await accountDb(current);
   const bounds = one.bounds ?? (await newest(db, space));

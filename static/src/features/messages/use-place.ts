@@ -77,8 +77,9 @@ function watch(end: { current: boolean }, note: (atEnd: boolean) => void): () =>
   };
 }
 
+/** Not a day: it stands before another entry once older ones come, and would be held in vain. */
 function firstInView(list: HTMLElement | null): Held | null {
-  for (const entry of list?.children ?? []) {
+  for (const entry of list?.querySelectorAll(":scope > [data-id]") ?? []) {
     const { top, bottom } = entry.getBoundingClientRect();
     if (bottom > 0) return { entry, top };
   }
