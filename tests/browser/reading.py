@@ -1,0 +1,67 @@
+"""Reading a very long conversation on a phone, for the test and for `bin/bench messages`."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from . import people
+from .long_thread import LONG
+from .traced import Traced
+
+# Opening may keep the phone busy for so long after the tap.
+FIRST_MS = 300
+TURNS, FAR, PAUSE_MS, SETTLE_MS = 40, -900, 50, 2000
+_COUNT = """async () => {
+  const names = (await indexedDB.databases()).map((one) => one.name);
+  const open = (name) => new Promise((done) => {
+    const asked = indexedDB.open(name);
+    asked.onsuccess = () => done(asked.result);
+  });
+  const db = await open(names.find((name) => name.startsWith("footing-") && name !== "footing-device"));
+  const index = db.transaction("rows").objectStore("rows").index("place");
+  const count = await new Promise((done) => {
+    const asked = index.getAllKeys();
+    asked.onsuccess = () => done(asked.result.filter((key) => key[1] === "messages").length);
+  });
+  db.close();
+  return count;
+}"""
+
+
+def entry(page: Page, words: str) -> Locator:
+    """The entry of the thread that holds these words."""
+    return page.locator(".thread > li", has_text=words)
+
+
+def kept_messages(page: Page) -> int:
+    """How many messages are kept on the phone."""
+    count: int = page.evaluate(_COUNT)
+    return count
+
+
+def fetch_long_thread(page: Page, count: int = LONG) -> None:
+    """Stay until the phone has all of it, and nothing of the fetching is left to do."""
+    # Who sees a conversation is said at the first visit, and takes the room of the newest message.
+    page.goto("/messages")
+    page.get_by_role("button", name="Got it").click()
+    expect(page.get_by_text("Who sees this?")).to_be_visible()
+    # The phone writes it down.
+    page.wait_for_timeout(500)
+    page.goto("/me")
+    people.until(page, lambda: kept_messages(page) >= count, 120)
+    page.reload()
+    people.wait_until_sent(page)
+
+
+def read_long_thread(page: Page, count: int = LONG) -> tuple[Traced, Traced]:
+    """The tasks of opening it at its end, and of scrolling up through it fast."""
+    with Traced(page) as opening:
+        page.get_by_role("link", name="Messages").click()
+        page.wait_for_timeout(SETTLE_MS)
+    expect(entry(page, f"Message {count - 1}:")).to_be_in_viewport()
+    page.mouse.move(180, 300)
+    with Traced(page) as scrolling:
+        for _ in range(TURNS):
+            page.mouse.wheel(0, FAR)
+            page.wait_for_timeout(PAUSE_MS)
+    return opening, scrolling
