@@ -76,6 +76,16 @@ test("a message that is being taken back shows no words, sent or not", () => {
   assert.deepEqual([own?.body, own?.withdrawn, own?.own_files], [null, true, []]);
 });
 
+test("that a message was taken back is said once where the line would stand right below it", () => {
+  const line = { id: "l", number: 2, kind: "withdrawn", name: "Leo", about: "m1", at: at(2) } as const;
+  const gone = row(1, { body: null, withdrawn_at: at(2) });
+  const ids = (messages: MessageRow[], given: Part["lines"][number]) =>
+    shownThread(part(messages, [], [given]), "young", [], [], true).map(({ id }) => id);
+  assert.deepEqual(ids([gone], line), ["m1"]);
+  assert.deepEqual(ids([gone, row(2)], { ...line, number: 3 }), ["m1", "m2", "l"]);
+  assert.deepEqual(ids([gone], { ...line, kind: "away" }), ["m1", "l"]);
+});
+
 test("what the server refused stays in the thread, as not sent", () => {
   const no = {
     id: "x",

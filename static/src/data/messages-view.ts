@@ -68,7 +68,8 @@ export function shownThread(
   const gone = new Set(ofKinds(pending, "message.withdraw").map((one) => String(one.body.message)));
   const sent = part.messages.map((row) => fromRow(row, firstSeen, gone.has(row.id)));
   const lines = part.lines.map((row): ShownLine => ({ ...row, line: true }));
-  const arrived = [...sent, ...lines].sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const all = [...sent, ...lines].sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const arrived = all.filter((entry, at) => !(isLine(entry) && saysAgain(entry, all[at - 1])));
   if (!newest) return arrived;
   const known = new Set(part.messages.map((row) => row.id));
   const own = ofKinds(pending, "message.send")
@@ -78,6 +79,11 @@ export function shownThread(
     .filter((one) => one.kind === "message.send")
     .map((one) => fromOperation({ ...one, body: one.body ?? {} }, side, "refused"));
   return [...arrived, ...stuck, ...own];
+}
+
+/** A message that was taken back says so itself: the line right below it would say the same again. */
+function saysAgain({ kind, about }: ShownLine, before: Entry | undefined): boolean {
+  return kind === "withdrawn" && before?.id === about;
 }
 
 type FirstSeen = (number: number) => { by: string; at: string } | null;

@@ -42,6 +42,9 @@ export function timeWords(message: ShownMessage): string {
   return `${time} · ${t("written {when}", { when: timeOn(written, day) })}`;
 }
 
+/** What people call somebody: the first of their names. */
+export const firstName = (name: string) => name.trim().split(/\s+/u)[0] ?? name;
+
 /** Where my message is now. */
 export function stateWords(message: ShownMessage, side: Side): string {
   if (message.refused) return t("Not sent");
@@ -49,7 +52,7 @@ export function stateWords(message: ShownMessage, side: Side): string {
   if (message.withdrawn) return "";
   if (!message.seen) return t("Sent");
   const { by, at } = message.seen;
-  return t("Seen by {name}, {time}", { name: by, time: timeOn(at, entryDay(message)) });
+  return t("Seen by {name}, {time}", { name: firstName(by), time: timeOn(at, entryDay(message)) });
 }
 
 export function goneWords(message: ShownMessage): string {
