@@ -33,7 +33,8 @@ export function Conversation({ space, side, tools, quick }: ConversationProps) {
     () => shownThread(part, side, here(pending.value, space), here(refused.value, space), !part.newer),
     [part, pending.value, refused.value, space, side],
   );
-  const { atEnd, goToEnd, leaveEnd } = usePlace(list, part.ready);
+  const [searching, setSearching] = useState(false);
+  const { atEnd, goToEnd, leaveEnd } = usePlace(list, part.ready && !searching);
   const [found, setFound] = useState<string | null>(null);
   useEffect(() => () => closeThread(space), [space]);
   useNews();
@@ -43,34 +44,61 @@ export function Conversation({ space, side, tools, quick }: ConversationProps) {
   useLayoutEffect(() => {
     if (found !== shown.current && show(list.current, found)) shown.current = found;
   }, [found, part]);
+  const opener = useRef<HTMLButtonElement>(null);
+  const back = useRef(false);
+  useEffect(() => {
+    if (!searching && back.current) opener.current?.focus({ preventScroll: true });
+    back.current = false;
+  }, [searching]);
   const end = async () => {
     if (part.newer) await readNewest(space);
     goToEnd();
   };
   return (
     <>
-      <Find
-        space={space}
-        onFound={async ({ id, number }) => {
-          // Named first: the page goes there in the same step in which it is drawn.
-          setFound(id);
-          shown.current = null;
-          leaveEnd();
-          await readAround(space, number);
-        }}
-      />
-      {!part.ready && <Loading />}
-      {part.ready && entries.length === 0 && <Empty title={t("No messages yet")} />}
-      <Thread {...{ space, side, part, entries, list, found, tools }} />
-      <Heard entries={entries} ready={part.ready} />
-      {(!atEnd || part.newer) && (
-        <div class="to-newest">
-          <Button small onClick={() => void end()}>
-            {t("To the newest message")}
-          </Button>
-        </div>
+      {searching && (
+        <Find
+          space={space}
+          onClose={() => {
+            setSearching(false);
+            back.current = true;
+            goToEnd();
+          }}
+          onFound={({ id, number }) => {
+            // Named first: the page goes there in the same step in which it is drawn.
+            setSearching(false);
+            setFound(id);
+            shown.current = null;
+            leaveEnd();
+            void readAround(space, number);
+          }}
+        />
       )}
-      <Composer space={space} side={side} quick={quick} />
+      <div class="talk" hidden={searching}>
+        {!part.ready && <Loading />}
+        {part.ready && entries.length === 0 && <Empty title={t("No messages yet")} />}
+        <Thread {...{ space, side, part, entries, list, found, tools }} />
+        <Heard entries={entries} ready={part.ready} />
+        {(!atEnd || part.newer) && (
+          <div class="to-newest">
+            <Button small onClick={() => void end()}>
+              {t("To the newest message")}
+            </Button>
+          </div>
+        )}
+        <Composer
+          space={space}
+          side={side}
+          quick={quick}
+          search={
+            entries.length > 0 && (
+              <button type="button" class="search-open" ref={opener} onClick={() => setSearching(true)}>
+                {t("Search these messages")}
+              </button>
+            )
+          }
+        />
+      </div>
     </>
   );
 }

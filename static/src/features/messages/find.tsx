@@ -12,38 +12,12 @@ const AROUND = 60;
 
 interface FindProps {
   space: string;
-  onFound: (message: FoundMessage) => Promise<void>;
-}
-
-export function Find({ space, onFound }: FindProps) {
-  const [open, setOpen] = useState(false);
-  if (!open)
-    return (
-      <div class="row">
-        <Button look="text" small onClick={() => setOpen(true)}>
-          {t("Search these messages")}
-        </Button>
-      </div>
-    );
-  return (
-    <Search
-      space={space}
-      onClose={() => setOpen(false)}
-      onFound={(message) => {
-        setOpen(false);
-        void onFound(message);
-      }}
-    />
-  );
-}
-
-interface SearchProps {
-  space: string;
   onFound: (message: FoundMessage) => void;
   onClose: () => void;
 }
 
-function Search({ space, onFound, onClose }: SearchProps) {
+/** Takes the place of the conversation until something is found, so that what was found is in view. */
+export function Find({ space, onFound, onClose }: FindProps) {
   const [typed, setTyped] = useState("");
   const { found, over } = useFound(space, typed.trim());
   useEffect(() => document.getElementById("find-message")?.focus(), []);
@@ -69,7 +43,7 @@ function Search({ space, onFound, onClose }: SearchProps) {
                 {message.mine ? t("You") : <bdi>{message.by}</bdi>} · {formatDate(message.arrived_at, "long")}
               </span>
               <br />
-              <bdi>{snippet(safeWords(message.body), typed)}</bdi>
+              <Around body={safeWords(message.body)} typed={typed} />
             </button>
           </li>
         ))}
@@ -111,11 +85,21 @@ function useFound(space: string, typed: string): { found: FoundMessage[]; over: 
   return state;
 }
 
-/** The words around the first that was typed. */
-function snippet(body: string, typed: string) {
+/** The words around the first that was typed, from the beginning of a word. */
+function Around({ body, typed }: { body: string; typed: string }) {
   const first = typed.trim().split(/\s+/u)[0] ?? "";
-  const at = Math.max(0, body.toLocaleLowerCase().indexOf(first.toLocaleLowerCase()));
-  const start = Math.max(0, at - AROUND / 2);
-  const part = body.slice(start, at + AROUND);
-  return `${start > 0 ? "…" : ""}${part}${at + AROUND < body.length ? "…" : ""}`;
+  const place = body.toLocaleLowerCase().indexOf(first.toLocaleLowerCase());
+  const at = Math.max(0, place);
+  const start = at <= AROUND / 2 ? 0 : Math.max(at - AROUND, body.lastIndexOf(" ", at - AROUND / 2) + 1);
+  const found = body.slice(at, at + first.length);
+  const after = body.slice(at + first.length, at + AROUND);
+  return (
+    <bdi>
+      {start > 0 && "…"}
+      {body.slice(start, at)}
+      {place < 0 ? found : <mark>{found}</mark>}
+      {after}
+      {at + AROUND < body.length && "…"}
+    </bdi>
+  );
 }
