@@ -49,7 +49,7 @@ export function Attach({ space, chosen, onChange }: AttachProps) {
     void dropFile(space, id);
   };
   return (
-    <div class="attach stack tight">
+    <div class="attach">
       {trouble && <Note live>{whyWords(trouble)}</Note>}
       {chosen.length > 0 && (
         <ul class="bare chosen">
@@ -74,7 +74,8 @@ export function Attach({ space, chosen, onChange }: AttachProps) {
       />
       {chosen.length < MOST_FILES && (
         <button type="button" class="add-file" disabled={busy} onClick={() => input.current?.click()}>
-          <Icon name="plus" /> {busy ? t("Getting it ready …") : t("Picture or PDF")}
+          <Icon name="plus" />
+          <span class={busy ? "s" : "hidden"}>{busy ? t("Getting it ready …") : t("Picture or PDF")}</span>
         </button>
       )}
     </div>

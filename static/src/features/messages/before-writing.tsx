@@ -34,13 +34,13 @@ export function BeforeWriting({ adviser, cover, thread, holidays, lines, live, n
     <section class="stack tight before" aria-label={t("Before you write")}>
       <CoverNote adviser={adviser} cover={cover} now={now} />
       <Note look="calm">
-        {thread && !open && <p>{closedWords(nextOpening(thread.hours, holidays, wall))}</p>}
-        {thread && !open && <OutOfHours lines={lines} live={live} />}
         {thread && (
-          <p class="s">
+          <p>
+            {!open && <span class="closed">{closedWords(nextOpening(thread.hours, holidays, wall))} </span>}
             {hoursWords(thread.hours)} {replyWords(thread.usual_minutes, thread.hours)}
           </p>
         )}
+        {thread && !open && <OutOfHours lines={lines} live={live} />}
         <DangerLine lines={lines} live={live} />
       </Note>
     </section>

@@ -1,4 +1,5 @@
 /** Where a message is written: what to know before it, and the field. */
+import type { ComponentChildren } from "preact";
 import { bundle } from "../../data/content";
 import type { Side } from "../../data/messages-view";
 import { rows } from "../../data/store";
@@ -17,6 +18,8 @@ export interface ComposerProps {
   space: string;
   side: Side;
   quick?: Quick | undefined;
+  /** The way to what was written before. */
+  search: ComponentChildren;
 }
 
 /** A draft belongs to one conversation: another one begins with its own. */
@@ -24,7 +27,7 @@ export function Composer(props: ComposerProps) {
   return <Writing key={props.space} {...props} />;
 }
 
-function Writing({ space, side, quick }: ComposerProps) {
+function Writing({ space, side, quick, search }: ComposerProps) {
   const profile = rows<ProfileRow>(space, "profile").value[0];
   const thread = rows<ThreadRow>(space, "thread").value[0] ?? null;
   const { read, note } = useFirstUse();
@@ -35,7 +38,10 @@ function Writing({ space, side, quick }: ComposerProps) {
   const name = (side === "young" ? adviser : profile?.name) ?? null;
   return (
     <div class="composer">
-      {profile && read !== null && <FirstUse side={side} name={name} read={read} onRead={note} />}
+      <div class="around">
+        {profile && read !== null && <FirstUse side={side} name={name} read={read} onRead={note} />}
+        {read && search}
+      </div>
       {side === "young" && (
         <BeforeWriting
           adviser={adviser}

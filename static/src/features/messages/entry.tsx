@@ -74,8 +74,13 @@ function Under({ side, message, tools, onLeave }: UnderProps) {
   const said = mine ? stateWords(message, side) : null;
   return (
     <div class="under">
-      {!mine && <bdi>{by}</bdi>}
       <span>
+        {!mine && (
+          <>
+            <bdi>{by}</bdi>
+            {" · "}
+          </>
+        )}
         {timeWords(message)}
         {said && ` · ${said}`}
       </span>

@@ -3,7 +3,7 @@ import { Link } from "wouter-preact";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
-import { Note } from "../../ui/note";
+import { firstName } from "./entry-words";
 
 export interface WhoReadsProps {
   side: "young" | "staff";
@@ -27,40 +27,46 @@ export function FirstUse({ side, name, read, onRead }: FirstUseProps) {
         </summary>
         <div class="prose s">
           <Lines side={side} name={name} />
+          <WhereToLook side={side} />
         </div>
       </details>
     );
   return (
-    <Note look="go">
+    <div class="note go first-use">
       <p class="strong">{t("Before you write: who sees this")}</p>
       <Lines side={side} name={name} />
-      <p>
+      <div class="row">
         <Button small onClick={onRead}>
           {t("Got it")}
         </Button>
-      </p>
-    </Note>
+        <WhereToLook side={side} />
+      </div>
+    </div>
   );
 }
 
 function Lines(props: WhoReadsProps) {
   const lines = props.side === "young" ? forYoung(props.name) : forStaff(props.name ?? "");
   return (
-    <>
+    <ul class="dots">
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <li key={line}>{line}</li>
       ))}
-      {props.side === "young" && (
-        <p>
-          <Link href="/me/looks">{t("Who looked")}</Link>
-        </p>
-      )}
-    </>
+    </ul>
+  );
+}
+
+function WhereToLook({ side }: Pick<WhoReadsProps, "side">) {
+  if (side !== "young") return null;
+  return (
+    <Link href="/me/looks" class="tap">
+      {t("Who looked")}
+    </Link>
   );
 }
 
 function forYoung(adviser: string | null): string[] {
-  const name = adviser ?? t("your council’s duty team");
+  const name = (adviser && firstName(adviser)) ?? t("your council’s duty team");
   return [
     adviser
       ? t("You and {name}, and whoever covers for {name}. It is kept as part of your record.", { name })

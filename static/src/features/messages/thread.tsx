@@ -56,7 +56,7 @@ function dayBefore(entry: Entry, before: Entry | undefined) {
   const day = entryDay(entry);
   if (before && entryDay(before) === day) return [];
   return [
-    <li key={`${day}-${entry.id}`} class="day">
+    <li key={`${day}-${entry.id}`} class="on-day">
       {dayWords(day)}
     </li>,
   ];

@@ -9,6 +9,7 @@ import { londonWall } from "../dates/london";
 import { SaveTrouble } from "../passport/save";
 import { afterWords } from "./before-words";
 import { nearlyFull, roomLeft, saysNothing, useMessageDraft } from "./draft";
+import { firstName } from "./entry-words";
 import { Attach } from "./files";
 
 /** Words to choose from, which `insert` puts into the field. */
@@ -62,16 +63,16 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
       <SaveTrouble trouble={trouble} />
       {trouble && <p class="s strong">{t("What you wrote is still here.")}</p>}
       <Limits body={body} wrong={wrong} />
-      <Attach space={space} chosen={files} onChange={(chosen) => change({ files: chosen })} />
       {quick?.(insert)}
       <div class="composer-row">
+        <Attach space={space} chosen={files} onChange={(chosen) => change({ files: chosen })} />
         <textarea
           ref={field}
           id="message"
           dir="auto"
           rows={rowsFor(body)}
           aria-label={t("Your message")}
-          placeholder={name ? t("Write to {name}", { name }) : undefined}
+          placeholder={name ? t("Write to {name}", { name: firstName(name) }) : undefined}
           aria-describedby={wrong ? "message-error" : undefined}
           aria-invalid={wrong ? true : undefined}
           value={body}
