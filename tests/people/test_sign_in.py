@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -37,8 +38,17 @@ def test_a_young_person_signs_in(app: Flask, team: Team) -> None:
         "space": str(team.yusuf.space),
         "session": {"id": response.json["session"]["id"], "device_name": "My old phone"},
         "notices": [],
+        "kept_days": {},
     }
     assert device.get(f"{API}/auth/me").json == response.json
+
+
+def test_a_phone_is_told_what_goes_before_the_care_record_does(app: Flask, team: Team) -> None:
+    shorter = replace(app.extensions["footing-settings"], retention=(("messages", 2555), ("looks", 365)))
+    app.extensions["footing-settings"] = shorter
+    device = client(app)
+    sign_in(device, team.yusuf)
+    assert device.get(f"{API}/auth/me").json["kept_days"] == {"messages": 2555, "looks": 365}
 
 
 def test_the_cookie_is_kept_from_scripts_and_lasts_a_year(app: Flask, team: Team) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from flask import current_app
 from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from ..core.clock import now
 from ..core.errors import ErrorCode, Problem
 from ..core.guards import Role, SignedIn
+from ..settings import Settings
 from ..spaces.access import spaces_of
 from . import rules
 from .models import Account, DeviceSession, Invitation, Purpose, RecoveryCode
@@ -76,6 +78,7 @@ def me(db: Session, account_id: uuid.UUID, session_id: uuid.UUID) -> dict[str, A
     """What the app shows a person about themselves: account, space, this device, and what happened lately."""
     account = db.get_one(Account, account_id)
     session = db.get_one(DeviceSession, session_id)
+    settings: Settings = current_app.extensions["footing-settings"]
     own = spaces_of(db, account_id) if account.role == Role.YOUNG_PERSON else []
     space = next((access.space for access in own if access.is_owner), None)
     return {
@@ -92,6 +95,7 @@ def me(db: Session, account_id: uuid.UUID, session_id: uuid.UUID) -> dict[str, A
         "space": space.id if space else None,
         "session": {"id": session.id, "device_name": session.device_name},
         "notices": sorted(_notices(db, account_id), key=lambda notice: notice["at"], reverse=True),
+        "kept_days": dict(settings.retention),
     }
 
 

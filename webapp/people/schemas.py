@@ -104,6 +104,8 @@ class MeSchema(Schema):
     space = fields.UUID(allow_none=True)
     session = fields.Nested(SessionSchema)
     notices = fields.List(fields.Nested(NoticeSchema))
+    # Days after the end of the account that each kind of record is kept; what is not named stays with the record.
+    kept_days = fields.Dict(keys=fields.String(), values=fields.Integer())
 
 
 class DeviceSchema(Schema):

@@ -59,6 +59,11 @@ export interface Me {
   space: string | null;
   session: { id: string; device_name: string };
   notices: Notice[];
+  /**
+   * How many days after the end of the account each kind of record is kept; what is not named stays with the care
+   * record. Not there on a phone that has not asked since this was first said.
+   */
+  kept_days?: Record<string, number>;
 }
 
 export interface Device {

@@ -4,6 +4,7 @@ import { me } from "../../data/session";
 import { t } from "../../i18n/index";
 import { Card } from "../../ui/card";
 import { Page } from "../../ui/page";
+import { keptWords } from "../messages/kept-words";
 import { backToMe } from "./back";
 import { Line } from "./line";
 
@@ -71,7 +72,8 @@ function parts(): { title: string; lines: string[] }[] {
     {
       title: t("How long it is kept"),
       lines: [
-        t("It is part of your record. Your council keeps that by law at least until you are 75."),
+        keptWords() ??
+          t("It is part of your record. Your council keeps that by law at least until you are 75."),
         t("A message that you take back is hidden from everyone here. The record keeps it."),
         t("If you end your account, nobody sees it here any more. The record stays."),
       ],

@@ -4,6 +4,7 @@ import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { firstName } from "./entry-words";
+import { keptWords } from "./kept-words";
 
 export interface WhoReadsProps {
   side: "young" | "staff";
@@ -76,7 +77,7 @@ function forYoung(adviser: string | null): string[] {
       "If you or someone else could get badly hurt, they must tell people who can help. They tell you first if they can.",
     ),
     t("You can take a message back. Then nobody sees it here, but it stays in your record."),
-    t("Councils keep a care record at least until your 75th birthday."),
+    keptWords() ?? t("Councils keep a care record at least until your 75th birthday."),
     t("No computer looks through your words. Only people read them."),
   ];
 }

@@ -11,6 +11,7 @@ import { Switch } from "../../ui/field";
 import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
 import { backToMe } from "../me/back";
+import { keptWords, someGoes } from "../messages/kept-words";
 import { type Attempt, useAttempt, WaitLine } from "../people/attempt";
 import { PassPhraseField } from "../people/pass-phrase";
 import { isProblem } from "../people/problems";
@@ -85,7 +86,11 @@ function WhatHappens() {
       <h2>{t("What does not")}</h2>
       <ul>
         <li>{t("Your rights stay the same, and so does your PA.")}</li>
-        <li>{t("Nothing is deleted. Your council keeps the record, by law at least until you are 75.")}</li>
+        <li>
+          {someGoes()
+            ? `${t("Nothing is deleted at once. Your council keeps the record for a time.")} ${keptWords() ?? ""}`
+            : t("Nothing is deleted. Your council keeps the record, by law at least until you are 75.")}
+        </li>
         <li>{t("It is not for ever: your council can open it again, and then gives you a new code.")}</li>
         <li>
           {t(
