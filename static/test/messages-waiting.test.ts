@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accountDb, withPlace } from "../src/data/db";
 import { partReaders } from "../src/data/store";
-import { settle, threadEnd } from "../src/features/caseload/messages-waiting";
+import { threadEnd } from "../src/features/caseload/messages-waiting";
 import { freshPhone } from "./phone";
 
 /** Writes the rows of a thread, one letter a message ("y": the young person, "s": staff), as if a sync had come. */
@@ -49,12 +49,4 @@ test("a thread of another young person is not read, and nothing of one who signe
   assert.deepEqual(numbers(`${space}0`), []);
   await Promise.all([...partReaders].map((read) => read(null)));
   assert.deepEqual(numbers(space), []);
-});
-
-test("that nothing needs an answer is kept on this device", async () => {
-  const { account, space } = await freshPhone();
-  threadEnd(space);
-  await synced(account, space, "yy");
-  await settle(space, 2);
-  assert.equal(threadEnd(space).settled, 2);
 });

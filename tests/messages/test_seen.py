@@ -126,6 +126,19 @@ def test_an_adviser_marks_what_became_of_a_message(care: Care, as_: str) -> None
     assert thread(care, care.maya)[0]["marked"] == {"as": as_, "id": of}
 
 
+def test_whoever_covers_sees_that_a_message_needs_no_answer(care: Care) -> None:
+    id_, robin = sent(care, care.maya), crowd.add_person("Robin", Role.ADVISER)
+    assert care.outcome(care.sam, mark(care, id_, "none", None, LATE))["outcome"] == "applied"
+    crowd.assign(care.maya, robin)
+    (space,) = crowd.add_phone(care.app, robin).post({"account": str(robin.id)}).json["spaces"]
+    assert [row["marked"] for row in space["changes"]["messages"]] == [{"as": "none", "id": None}]
+
+
+@pytest.mark.parametrize(("as_", "of"), [("none", str(uuid.uuid4())), ("request", None), ("date", None)])
+def test_a_mark_names_what_was_made_or_that_nothing_was(care: Care, as_: str, of: str | None) -> None:
+    assert refusal(care, care.sam, mark(care, sent(care, care.maya), as_, of))["type"] == "not-valid"
+
+
 def test_a_young_person_marks_nothing(care: Care) -> None:
     id_ = sent(care, care.maya)
     assert refusal(care, care.maya, mark(care, id_, "request", str(uuid.uuid4())))["type"] == "not-allowed"

@@ -36,7 +36,7 @@ def saw(care: Care, id_: str, made_at: str = MADE) -> Row:
     return operation(care.space, "message.seen", made_at, upto=id_)
 
 
-def mark(care: Care, id_: str, as_: str, of: str, made_at: str = MADE) -> Row:
+def mark(care: Care, id_: str, as_: str, of: str | None, made_at: str = MADE) -> Row:
     return operation(care.space, "message.mark", made_at, message=id_, id=of, **{"as": as_})
 
 

@@ -23,9 +23,9 @@ def deeds(draw: Any, rows: Rows, *, owner: bool) -> Deed:
     choices += [("message.withdraw", {"message": id_}) for id_, row in sorted(rows.items()) if row["mine"]]
     if not owner:
         choices += [
-            ("message.mark", {"message": id_, "as": as_, "id": OF})
+            ("message.mark", {"message": id_, "as": as_, "id": of})
             for id_ in sorted(rows)
-            for as_ in ("request", "date")
+            for as_, of in (("request", OF), ("date", OF), ("none", None))
         ]
     deed: Deed = draw(st.sampled_from(choices))
     return deed

@@ -68,10 +68,11 @@ ENDINGS = {
 
 
 class MarkedAs(StrEnum):
-    """What an adviser made of a message."""
+    """What an adviser made of a message; or that it needs no answer, so that colleagues do not wait for one either."""
 
     REQUEST = "request"
     DATE = "date"
+    NO_ANSWER = "none"
 
 
 @dataclass(frozen=True)

@@ -52,11 +52,16 @@ class SeenBody(Schema):
 
 
 class MarkBody(Schema):
-    """`message.mark`: an adviser made this request or date of a message."""
+    """`message.mark`: an adviser made this request or date (`id`) of a message, or says that it needs no answer."""
 
     message = ma.fields.UUID(required=True)
     as_ = PlainText(required=True, data_key="as", validate=OneOf(list(MarkedAs)))
-    id = ma.fields.UUID(required=True)
+    id = ma.fields.UUID(required=True, allow_none=True)
+
+    @ma.validates_schema
+    def _names_what_was_made(self, data: dict[str, Any], **_kwargs: Any) -> None:
+        if (data["as_"] == MarkedAs.NO_ANSWER) != (data["id"] is None):
+            raise ma.ValidationError("A request or a date has an id, and nothing else has.", "id")
 
 
 class NewestQuery(Schema):

@@ -98,7 +98,7 @@ def seen(change: Change) -> Outcome:
 
 
 def mark(change: Change) -> Outcome:
-    """Keep which request or date an adviser made of a message. Raises as `find_message` does."""
+    """Keep what an adviser made of a message, or that it needs no answer. Raises as `find_message` does."""
     row, body = find_message(change, "message"), change.body
     if not put(row, "marked", body["as_"], change.stamp):
         return Outcome.SUPERSEDED

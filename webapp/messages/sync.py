@@ -60,7 +60,7 @@ def _message(view: View, row: Message) -> Row:
         "arrived_at": to_wire(row.arrived_at),
         "withdrawn_at": to_wire(row.withdrawn_at) if row.withdrawn_at else None,
         "answers": str(row.answers) if row.answers else None,
-        "marked": {"as": row.marked, "id": str(row.mark_id)} if row.marked else None,
+        "marked": {"as": row.marked, "id": str(row.mark_id) if row.mark_id else None} if row.marked else None,
         # The latest stamp of the row, as everywhere: a device stamps its next change after it.
         "made_at": to_wire(max(stamps)),
     }

@@ -36,7 +36,8 @@ export interface MessageRow {
   arrived_at: string;
   withdrawn_at: string | null;
   answers: string | null;
-  marked: { as: "request" | "date"; id: string } | null;
+  /** `none`: it needs no answer. */
+  marked: { as: "request" | "date"; id: string } | { as: "none"; id: null } | null;
   made_at: string;
 }
 

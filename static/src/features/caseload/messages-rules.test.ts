@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { MessageReadRow, MessageRow, Operation, OperationKind } from "../../data/types";
 import { daysWaited, unansweredOf, type Written } from "./messages-rules";
 
-const NOTHING: Written = { messages: [], reads: [], unsent: [], settled: 0 };
+const NOTHING: Written = { messages: [], reads: [], unsent: [] };
 
 function message(number: number, by_owner: boolean, more: Partial<MessageRow> = {}): MessageRow {
   const at = `2026-11-${String(10 + number).padStart(2, "0")}T09:00:00.000Z`;
@@ -44,7 +44,7 @@ test("they wait from the first message after the last reply on", () => {
     n: 2,
     since: "2026-11-13",
     unread: true,
-    last: 4,
+    open: ["m3", "m4"],
   });
   assert.equal(unansweredOf({ ...NOTHING, messages: messages.slice(0, 2) }), null);
   assert.equal(unansweredOf(NOTHING), null);
@@ -64,7 +64,7 @@ test("a message that is seen still waits for its answer, whoever of the adviser'
 test("what was seen and left does not make a new message look older than it is", () => {
   const messages = [message(1, true), message(2, true), message(3, true)];
   assert.deepEqual(unansweredOf({ ...NOTHING, messages, reads: [read(1, false)] }), {
-    ...{ n: 2, since: "2026-11-12", unread: true, last: 3 },
+    ...{ n: 2, since: "2026-11-12", unread: true, open: ["m1", "m2", "m3"] },
   });
   assert.equal(unansweredOf({ ...NOTHING, messages, reads: [read(3, false)] })?.since, "2026-11-11");
 });
@@ -72,11 +72,15 @@ test("what was seen and left does not make a new message look older than it is",
 test("withdrawn, made into a request, or said to need nothing: it does not wait", () => {
   const left = (more: Partial<Written>) =>
     unansweredOf({ ...NOTHING, messages: [message(1, true), message(2, true)], ...more });
-  assert.equal(left({ settled: 2 }), null);
-  assert.equal(left({ settled: 1 })?.n, 1);
+  const none = (...ids: string[]) =>
+    ids.flatMap((id) => unsent("message.mark", { message: id, as: "none", id: null }));
+  assert.equal(left({ unsent: none("m1", "m2") }), null);
+  assert.deepEqual(left({ unsent: none("m1") })?.open, ["m2"]);
   assert.equal(left({ unsent: unsent("message.mark", { message: "m1", as: "date" }) })?.since, "2026-11-12");
   const marked = message(1, true, { marked: { as: "request", id: "r" } });
   assert.equal(unansweredOf({ ...NOTHING, messages: [marked] }), null);
+  const thanks = message(1, true, { marked: { as: "none", id: null } });
+  assert.equal(unansweredOf({ ...NOTHING, messages: [thanks] }), null);
   const gone = message(1, true, { withdrawn_at: "2026-11-12T09:00:00.000Z" });
   assert.equal(unansweredOf({ ...NOTHING, messages: [gone] }), null);
 });

@@ -12,8 +12,8 @@ export interface Unanswered {
   since: string;
   /** Nobody has seen them. */
   unread: boolean;
-  /** The place of the last one in the thread. */
-  last: number;
+  /** All that are neither answered nor marked, in their order. */
+  open: string[];
 }
 
 export interface Written {
@@ -21,31 +21,30 @@ export interface Written {
   reads: readonly MessageReadRow[];
   /** What this device has not sent of this space. */
   unsent: readonly Operation[];
-  /** The adviser said on this device that up to here nothing needs an answer. */
-  settled: number;
 }
 
 /**
- * What still waits for an answer: after the last reply, and neither withdrawn nor made into a request or a date.
+ * What still waits for an answer: after the last reply, and neither withdrawn nor marked: as a request, as a date, or as
+ * one that needs no answer.
  * What waits on this device to be sent counts as sent.
  */
-export function unansweredOf({ messages, reads, unsent, settled }: Written): Unanswered | null {
+export function unansweredOf({ messages, reads, unsent }: Written): Unanswered | null {
   if (unsent.some(({ kind }) => kind === "message.send")) return null;
   const marked = new Set(
     unsent.filter(({ kind }) => kind === "message.mark").map(({ body }) => String(body.message)),
   );
   const standing = messages.filter(({ withdrawn_at }) => withdrawn_at === null);
-  const replied = Math.max(settled, ...standing.filter((one) => !one.by_owner).map(({ number }) => number));
+  const replied = Math.max(0, ...standing.filter((one) => !one.by_owner).map(({ number }) => number));
   const open = standing.filter(
     (one) => one.by_owner && one.number > replied && !one.marked && !marked.has(one.id),
   );
-  const last = open.at(-1);
-  if (!last) return null;
   const seen = seenUpTo(messages, reads, unsent);
   const unread = open.filter(({ number }) => number > seen);
   const waiting = unread.length > 0 ? unread : open;
-  const since = londonDay((waiting[0] ?? last).arrived_at);
-  return { n: waiting.length, since, unread: unread.length > 0, last: last.number };
+  const [first] = waiting;
+  if (!first) return null;
+  const since = londonDay(first.arrived_at);
+  return { n: waiting.length, since, unread: unread.length > 0, open: open.map(({ id }) => id) };
 }
 
 /** Up to which place somebody of the adviser's side has seen the thread. */

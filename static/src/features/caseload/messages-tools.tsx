@@ -12,12 +12,11 @@ interface ToolsProps {
 export function MessageTools({ space, message }: ToolsProps) {
   if (!message.by_owner || message.number === null) return null;
   const made = markOf(space, message);
-  const href = made && `/people/${space}/${made.as === "request" ? "request" : "dates"}/${made.id}`;
+  const href = made?.id && `/people/${space}/${made.as === "request" ? "request" : "dates"}/${made.id}`;
   return (
     <span class="staff-made">
-      {made && href && (
-        <Link href={href}>{made.as === "request" ? t("See the request") : t("See the date")}</Link>
-      )}
+      {href && <Link href={href}>{made.as === "request" ? t("See the request") : t("See the date")}</Link>}
+      {made?.as === "none" && <span>{t("No answer needed")}</span>}
       <Link
         href={`/people/${space}/messages/${message.id}`}
         aria-label={made ? undefined : t("Mark as a request or a date")}
@@ -33,5 +32,5 @@ function markOf(space: string, { id, marked }: ShownMessage): ShownMessage["mark
   const last = unsentOf(space)
     .filter(({ kind, body }) => kind === "message.mark" && body.message === id)
     .at(-1);
-  return last ? { as: last.body.as as "request" | "date", id: String(last.body.id) } : marked;
+  return last ? ({ as: last.body.as, id: last.body.id } as ShownMessage["marked"]) : marked;
 }

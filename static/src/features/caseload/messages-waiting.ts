@@ -16,11 +16,9 @@ export interface ThreadEnd {
   messages: MessageRow[];
   /** The last that somebody of the adviser's side had seen. */
   reads: MessageReadRow[];
-  /** The adviser said on this device that up to here nothing needs an answer. */
-  settled: number;
 }
 
-const NONE: ThreadEnd = { messages: [], reads: [], settled: 0 };
+const NONE: ThreadEnd = { messages: [], reads: [] };
 const ends = new Map<string, Signal<ThreadEnd>>();
 
 partReaders.add(async (account) => {
@@ -42,16 +40,6 @@ function signalOf(space: string): ReadonlySignal<ThreadEnd> {
   return known;
 }
 
-/** Says that nothing up to this place needs an answer. Raises when the device's storage is full or switched off. */
-export async function settle(space: string, number: number): Promise<void> {
-  const { account } = await readDevice();
-  if (account === null) return;
-  await (await accountDb(account)).put("meta", number, settledKey(space));
-  await read(account, space);
-}
-
-const settledKey = (space: string) => `settled:${space}`;
-
 async function read(account: string | null, space: string): Promise<void> {
   const end = account === null ? NONE : await readEnd(await accountDb(account), space);
   const known = ends.get(space);
@@ -64,8 +52,7 @@ async function readEnd(db: AccountDb, space: string): Promise<ThreadEnd> {
   const messages = await backTo<MessageRow>(db, space, "messages", replied);
   if (messages.every(replied)) return { ...NONE, messages };
   const reads = await backTo<MessageReadRow>(db, space, "message_reads", (row) => !row.by_owner);
-  const settled = ((await db.get("meta", settledKey(space))) as number | undefined) ?? 0;
-  return { messages, reads: reads.filter((row) => !row.by_owner), settled };
+  return { messages, reads: reads.filter((row) => !row.by_owner) };
 }
 
 /** The last rows of a thread back to one that is looked for, in the order of the thread. */

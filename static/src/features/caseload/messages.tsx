@@ -4,19 +4,21 @@ import { Link, useParams } from "wouter-preact";
 import { type ShownMessage, safeWords } from "../../data/messages-view";
 import { t } from "../../i18n/index";
 import { today } from "../../ui/dated";
+import { ErrorSummary } from "../../ui/error-summary";
 import { Page } from "../../ui/page";
 import { Tag } from "../../ui/tag";
 import { Conversation } from "../messages/conversation";
 import { StaffGate } from "./gate";
 import { aboutWords } from "./list-rows";
 import { MessageTools } from "./messages-tools";
-import { settle, threadEnd } from "./messages-waiting";
+import { threadEnd } from "./messages-waiting";
 import { needWords } from "./need-words";
 import { passportOf, people } from "./people";
 import { NotHere, PEOPLE } from "./person";
 import { PersonTabs } from "./person-tabs";
 import { QuickReplies } from "./quick";
 import { inOrder, messageNeed, type Person } from "./rules";
+import { useSave } from "./save";
 import { useWide } from "./wide";
 
 /** More would not fit on one line beside the conversation. */
@@ -99,26 +101,26 @@ function MessageTag({ person: { message } }: { person: Person }) {
   return <Tag look={look}>{words}</Tag>;
 }
 
-/** That they wait, and a way to say that nothing needs an answer, such as after "Thanks!". */
+/** That they wait, and a way to say that nothing needs an answer, such as after "Thanks!": whoever covers sees it too. */
 function Waits({ person }: { person: Person }) {
   const [settled, setSettled] = useState(false);
   const { message, space } = person;
-  const none = () => {
-    if (message)
-      void settle(space, message.last).then(
-        () => setSettled(true),
-        () => undefined,
-      );
+  const { save, errors } = useSave(space);
+  const none = async () => {
+    for (const id of message?.open ?? [])
+      if (!(await save("message.mark", { message: id, as: "none", id: null }))) return;
+    setSettled(true);
   };
   return (
     <>
       <p class="hidden" role="status">
         {settled && !message && t("Nothing waits for your answer.")}
       </p>
+      <ErrorSummary errors={errors} title={t("It is not marked yet")} />
       {message && (
         <div class="row wraps">
           <MessageTag person={person} />
-          <button type="button" class="btn text small" onClick={none}>
+          <button type="button" class="btn text small" onClick={() => void none()}>
             {t("No answer needed")}
           </button>
         </div>

@@ -31,7 +31,7 @@ function person(name: string, toSign: number, weeksAgo: number | null): Person {
 
 const writing = (name: string, since: string, n = 1): Person => ({
   ...person(name, 0, 1),
-  message: { n, since, unread: true, last: 7 },
+  message: { n, since, unread: true, open: [] },
 });
 
 const asking = (name: string, late: number, ...due: string[]): Person => ({

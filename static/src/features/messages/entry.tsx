@@ -98,7 +98,7 @@ function Under({ side, message, tools, onLeave }: UnderProps) {
 
 /** What their adviser made of a young person's message. */
 function Made({ message: { marked } }: Pick<MessageProps, "message">) {
-  if (!marked) return null;
+  if (!marked?.id) return null;
   return marked.as === "request" ? (
     <Link href={`/asks/${marked.id}`}>{t("See the request")}</Link>
   ) : (
