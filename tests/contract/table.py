@@ -284,6 +284,11 @@ TABLE |= {
     # A file that is not sent yet is its sender's alone.
     ("GET", f"{FILES}/<uuid:file>/offset"): Case(only(200, OWNER), path=lambda cast: f"{own_file(cast)}/offset"),
     ("DELETE", f"{FILES}/<uuid:file>"): Case(only(204, OWNER), path=own_file),
+    ("POST", "/api/v1/council/spaces/<uuid:space>/files/<uuid:file>"): Case(
+        only(200, MANAGER),
+        path=lambda cast: sent_file(cast).replace("/spaces/", "/council/spaces/"),
+        body=lambda cast, role: {"reason": "She asked me to read the letter."},
+    ),
     ("GET", f"{FILES}/<uuid:file>"): Case(only(200, OWNER, ADVISER), path=sent_file),
 }
 

@@ -16,13 +16,13 @@ def install(app: Flask, api: FootingApi) -> None:
     from .conversations import Kept
     from .jobs import JOBS
     from .own_copy import files
-    from .routes import blueprint, messages
+    from .routes import blueprint, looked, messages
     from .sync import COLLECTIONS, KINDS
 
     register(app, KINDS, COLLECTIONS)
     copied_of(app).files.append(files)
     offer_conversations(app, Kept())
-    api.register_blueprint(blueprint)
-    api.register_blueprint(messages)
+    for one in (blueprint, messages, looked):
+        api.register_blueprint(one)
     for job in JOBS:
         add_job(app, job)

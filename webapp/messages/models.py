@@ -23,7 +23,8 @@ class Message(Base):
     """What one person wrote. Its id is the operation's; the name stays when its owner has left.
 
     `withdrawn_at`: hidden from everyone since then, and kept for the record. `answers` is the message that this one
-    answers, as the phone said it. `marked` is a register: an adviser made a request or a date (`mark_id`) of it, or said that it needs none.
+    answers, as the phone said it. `marked` is a register: an adviser made a request or a date (`mark_id`) of it, or
+    said that it needs no answer.
     """
 
     __tablename__ = "message"

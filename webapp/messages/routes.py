@@ -13,6 +13,7 @@ from ..core.api import PREFIX
 from ..core.db import get_db
 from ..core.errors import ErrorCode, Problem
 from ..core.guards import Role, current, signed_in
+from ..spaces.schemas import ReasonBody
 from . import uploads
 from .newest import newest
 from .rules import MAX_PART_BYTES, FileKind
@@ -25,6 +26,9 @@ CSP = "default-src 'none'; sandbox"
 
 blueprint = Blueprint("files", __name__, url_prefix=f"{PREFIX}/spaces/<uuid:space>/files", description="Sent files")
 messages = Blueprint("messages", __name__, url_prefix=f"{PREFIX}/spaces/<uuid:space>", description="The conversation")
+looked = Blueprint(
+    "looked", __name__, url_prefix=f"{PREFIX}/council/spaces/<uuid:space>", description="A file looked at"
+)
 
 
 @messages.route("/messages", methods=["GET"])
@@ -87,7 +91,19 @@ def delete_file(space: uuid.UUID, file: uuid.UUID) -> None:
 @blueprint.response(200, content_type="application/octet-stream")
 def get_file(space: uuid.UUID, file: uuid.UUID) -> Response:
     """The file itself: a picture to be shown, a PDF to be kept. Never stored on the way."""
-    found = uploads.fetch(current(), space, file)
+    return _answer(uploads.fetch(current(), space, file))
+
+
+@looked.route("/files/<uuid:file>", methods=["POST"])
+@signed_in(Role.MANAGER)
+@looked.arguments(ReasonBody)
+@looked.response(200, content_type="application/octet-stream")
+def post_file_look(form: dict[str, Any], space: uuid.UUID, file: uuid.UUID) -> Response:
+    """Open a file of a conversation of the manager's council, and say why. The young person sees that."""
+    return _answer(uploads.fetch_as_manager(current(), space, file, form["reason"].strip()))
+
+
+def _answer(found: uploads.Fetched) -> Response:
     is_pdf = found.kind is FileKind.PDF
     response = Response(found.content, mimetype="application/pdf" if is_pdf else f"image/{found.kind.value}")
     # In the one form that every letter fits in (RFC 6266, section 4.3).

@@ -20,7 +20,9 @@ from ..core.db import get_db
 from ..core.errors import ErrorCode, Problem
 from ..core.guards import SignedIn
 from ..spaces.access import enter
+from ..spaces.looks import note_manager
 from ..spaces.models import Space
+from ..spaces.service import lock_in_council
 from .attaching import name_place
 from .looking import Looked, NotTaken, look
 from .models import Attachment, Message
@@ -115,12 +117,33 @@ def fetch(who: SignedIn, space_id: uuid.UUID, file_id: uuid.UUID) -> Fetched:
     The bytes are those that were kept: anything else is a `SealBroken`.
     """
     with get_db().read() as db:
-        space = enter(db, who.account_id, space_id).space
-        row = db.get(Attachment, file_id)
-        if row is None or row.space_id != space_id or row.kind is None or not _is_shown(db, row, who):
-            raise Problem(ErrorCode.NOT_FOUND)
-        name = get_crypto().open(space.wrapped_key, name_place(row.id), row.name)
-        return Fetched(FileKind(row.kind), name, read_parts(db, space, row))
+        return _fetched(db, enter(db, who.account_id, space_id).space, file_id, who)
+
+
+def fetch_as_manager(who: SignedIn, space_id: uuid.UUID, file_id: uuid.UUID, reason: str) -> Fetched:
+    """A file of a message, for a manager of the council, who says why: that is written down before it is opened.
+
+    Raises `Problem`: `NOT_FOUND` as `fetch`, and for a space of another council; `TOO_MANY` as `note_manager`.
+    """
+    with get_db().write() as db:
+        space = lock_in_council(db, who.council, space_id)
+        _shown(db, space_id, file_id, who)
+        note_manager(db, space, who, reason)
+    with get_db().read() as db:
+        return _fetched(db, db.get_one(Space, space_id), file_id, who)
+
+
+def _fetched(db: Session, space: Space, file_id: uuid.UUID, who: SignedIn) -> Fetched:
+    row, kind = _shown(db, space.id, file_id, who)
+    name = get_crypto().open(space.wrapped_key, name_place(row.id), row.name)
+    return Fetched(kind, name, read_parts(db, space, row))
+
+
+def _shown(db: Session, space_id: uuid.UUID, file_id: uuid.UUID, who: SignedIn) -> tuple[Attachment, FileKind]:
+    row = db.get(Attachment, file_id)
+    if row is None or row.space_id != space_id or row.kind is None or not _is_shown(db, row, who):
+        raise Problem(ErrorCode.NOT_FOUND)
+    return row, FileKind(row.kind)
 
 
 def _announce(db: Session, space: Space, who: SignedIn, told: dict[str, Any]) -> Attachment:
