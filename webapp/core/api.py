@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -53,7 +55,39 @@ Blueprint.ARGUMENTS_PARSER = BodyParser()
 
 
 class FootingApi(Api):
-    """flask-smorest's Api, answering errors with problem+json."""
+    """flask-smorest's Api, answering errors with problem+json.
+
+    Its own description is made when somebody asks for it: hardly anybody does, and making it took half of each start.
+    """
+
+    def __init__(self, app: Flask) -> None:
+        self._lock = threading.RLock()
+        self._spec: Any = None
+        self._undescribed: list[Callable[[], None]] = []
+        super().__init__(app)
+
+    @property
+    def spec(self) -> Any:
+        """The description, whole."""
+        with self._lock:
+            while self._undescribed:
+                self._undescribed.pop(0)()
+            return self._spec
+
+    @spec.setter
+    def spec(self, made: Any) -> None:
+        self._spec = made
+
+    def register_blueprint(self, blp: Blueprint, *, parameters: list[Any] | None = None, **options: Any) -> None:
+        """Add the routes now; describe them when that is asked for."""
+        name = options.get("name", blp.name)
+        self._app.extensions["flask-smorest"]["blp_name_to_api"][name] = self
+        self._app.register_blueprint(blp, **options)
+        self._undescribed.append(lambda: self._describe(blp, name, parameters))
+
+    def _describe(self, blp: Blueprint, name: str, parameters: list[Any] | None) -> None:
+        blp.register_views_in_doc(self, self._app, self._spec, name=name, parameters=parameters)
+        self._spec.tag({"name": name, "description": blp.description})
 
     def handle_http_exception(self, error: HTTPException) -> Response:
         return problem_response(from_http(error))
