@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from tests.support.apps import running
 from tests.support.postgres import Cluster
 from webapp import create_app
 from webapp.content import library
@@ -53,9 +54,15 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
-    app = create_app(settings)
-    with app.app_context():
-        upgrade(get_db())
+    with running(settings) as app:
+        yield app
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """The app on SQLite and then on PostgreSQL."""
+    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    with running(make_settings(tmp_path, url)) as app:
         yield app
 
 
@@ -81,19 +88,25 @@ def migrated(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def postgres_url(cluster: Cluster, migrated: str) -> Iterator[str]:
+def postgres_name(cluster: Cluster, migrated: str) -> Iterator[str]:
     """A PostgreSQL database for one test, in the newest shape and without a row."""
     yield from _database(cluster, migrated)
 
 
 @pytest.fixture
+def postgres_url(cluster: Cluster, postgres_name: str) -> str:
+    """Where that database is."""
+    return cluster.url(postgres_name)
+
+
+@pytest.fixture
 def empty_postgres_url(cluster: Cluster) -> Iterator[str]:
     """An empty PostgreSQL database for one test."""
-    yield from _database(cluster, "template0")
+    yield from map(cluster.url, _database(cluster, "template0"))
 
 
 def _database(cluster: Cluster, template: str) -> Iterator[str]:
     name = f"t{uuid.uuid4().hex}"
     cluster.create(name, template)
-    yield cluster.url(name)
+    yield name
     cluster.drop(name)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from tests.conftest import make_settings
 from tests.support.care import Care, make_care
-from webapp import create_app
 from webapp.core import clock
-from webapp.core.db import get_db
-from webapp.upkeep.migrate import upgrade
 
 
 @pytest.fixture(autouse=True)
@@ -29,11 +24,6 @@ def care(app: Flask) -> Care:
     return make_care(app)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def either_care(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Care]:
-    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    app = create_app(make_settings(tmp_path, url))
-    with app.app_context():
-        upgrade(get_db())
-        yield make_care(app)
-        get_db().engine.dispose()
+@pytest.fixture
+def either_care(either_app: Flask) -> Care:
+    return make_care(either_app)

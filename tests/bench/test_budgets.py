@@ -10,10 +10,8 @@ import pytest
 from flask import Flask
 
 from tests.conftest import make_settings
-from webapp import create_app
-from webapp.core.db import get_db
+from tests.support.apps import running
 from webapp.settings import ROOT
-from webapp.upkeep.migrate import upgrade
 
 from .check import rules_size
 from .measures import KB, Device, bundle_sizes, counted, first_visit, flush_in_one, idle_sync, marks
@@ -33,9 +31,7 @@ def device(app: Flask) -> Device:
 def built_app(tmp_path: Path) -> Iterator[Flask]:
     if not (DIST / "manifest.json").is_file():
         pytest.fail("static/dist is not built: run bin/test, which builds it first.")
-    app = create_app(dataclasses.replace(make_settings(tmp_path), static_dir=DIST))
-    with app.app_context():
-        upgrade(get_db())
+    with running(dataclasses.replace(make_settings(tmp_path), static_dir=DIST)) as app:
         yield app
 
 

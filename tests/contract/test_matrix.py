@@ -12,9 +12,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.conftest import make_settings
-from webapp import create_app
-from webapp.core.db import get_db
-from webapp.upkeep.migrate import upgrade
+from tests.support.apps import running
 
 from .cast import ADVISER, FOREIGN, MANAGER, OTHER, OWNER, ROLES, SIGNED_OUT, STRANGER, Cast, make_cast
 from .table import INSIDE, OUTSIDE, TABLE, Case
@@ -27,9 +25,7 @@ TELLS_A_MANAGER = {"/api/v1/people/team", "/api/v1/council/spaces/<uuid:space_id
 @pytest.fixture(scope="module")
 def one_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """One app for the whole matrix; each test brings its own people."""
-    app = create_app(make_settings(tmp_path_factory.mktemp("matrix")))
-    with app.app_context():
-        upgrade(get_db())
+    with running(make_settings(tmp_path_factory.mktemp("matrix"))) as app:
         yield app
 
 

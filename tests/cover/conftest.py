@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+from flask import Flask
 
-from tests.conftest import make_settings
 from tests.support.care import make_care
-from webapp import create_app
 from webapp.core import clock
-from webapp.core.db import get_db
-from webapp.upkeep.migrate import upgrade
 
 from .team import Team, make_team
 
@@ -26,11 +22,6 @@ def _on_one_day() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def team(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Team]:
-    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    app = create_app(make_settings(tmp_path, url))
-    with app.app_context():
-        upgrade(get_db())
-        yield make_team(make_care(app))
-        get_db().engine.dispose()
+@pytest.fixture
+def team(either_app: Flask) -> Team:
+    return make_team(make_care(either_app))

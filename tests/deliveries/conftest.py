@@ -8,15 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from flask import Flask
 
 from tests.conftest import make_settings
+from tests.support.apps import running
 from tests.support.care import make_care
-from webapp import create_app
 from webapp.core import clock
-from webapp.core.db import get_db
 from webapp.settings import Sending, Settings
-from webapp.upkeep.migrate import upgrade
 from webapp.upkeep.secrets import make_secrets
 
 from .push_service import PushService
@@ -46,11 +43,8 @@ def with_push(settings: Settings, origin: str) -> Settings:
 
 
 def make_post(settings: Settings, service: PushService) -> Iterator[Post]:
-    app: Flask = create_app(with_push(settings, service.origin))
-    with app.app_context():
-        upgrade(get_db())
+    with running(with_push(settings, service.origin)) as app:
         yield Post(app, make_care(app), service)
-        get_db().engine.dispose()
 
 
 @pytest.fixture

@@ -18,12 +18,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import make_settings
+from tests.support.apps import running
 from tests.support.care import make_care
-from webapp import create_app
 from webapp.core import clock
 from webapp.core.db import get_db
 from webapp.settings import ROOT, Settings
-from webapp.upkeep.migrate import upgrade
 from webapp.upkeep.secrets import make_secrets
 
 from .conftest import with_push
@@ -97,9 +96,7 @@ def test_a_commit_wakes_the_worker(tmp_path: Path, queue_url: str | None, push_s
     make_secrets(tmp_path)
     settings = with_push(make_settings(tmp_path), push_service.origin)
     settings = dataclasses.replace(settings, sending=dataclasses.replace(settings.sending, queue_url=queue_url))
-    app = create_app(settings)
-    with app.app_context(), clock.fixed(datetime.now(UTC)):
-        upgrade(get_db())
+    with running(settings) as app, clock.fixed(datetime.now(UTC)):
         post = Post(app, make_care(app), push_service)
         browser = post.browser(post.care.maya)
         # Whatever the time of day at which this test runs.

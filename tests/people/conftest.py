@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from tests.sync.conftest import cluster, place, placed_app
+from tests.sync.conftest import place, placed_app
 
 from .people import Team, make_team
 
-__all__ = ["cluster", "place", "placed_app"]
+__all__ = ["place", "placed_app"]
 
 
 @pytest.fixture

@@ -11,13 +11,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import event, select
 
-from webapp import create_app
+from tests.support.apps import running
 from webapp.core.clock import fixed, now, to_wire
 from webapp.core.db import get_db
 from webapp.people import cookies
 from webapp.people.models import DeviceSession
 from webapp.settings import Settings
-from webapp.upkeep.migrate import upgrade
 
 from .people import API, Team, client, kind, make_team, sign_in, signed_in
 
@@ -164,9 +163,7 @@ def test_what_a_person_cannot_change(app: Flask, team: Team, form: Any) -> None:
 
 def test_over_https_the_cookies_belong_to_this_host_alone(settings: Settings) -> None:
     secure = replace(settings, origin="https://footing.example")
-    app = create_app(secure)
-    with app.app_context():
-        upgrade(get_db())
+    with running(secure) as app:
         team = make_team()
         device = client(app)
         response = device.post(

@@ -49,11 +49,10 @@ class SqlitePlace:
 
 
 class PostgresPlace:
-    """A database in the private cluster, and copies of it made as templates."""
+    """A database that is there in the private cluster, and copies of it made as templates."""
 
     def __init__(self, cluster: Cluster, name: str) -> None:
         self._cluster, self._name = cluster, name
-        cluster.create(name)
         self.url = cluster.url(name)
 
     def keep(self, name: str) -> None:

@@ -6,7 +6,6 @@ import sqlite3
 import stat
 import threading
 import uuid
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,15 +30,10 @@ from webapp.upkeep.restored import NotABackup
 BIRTHDAY = datetime(2008, 5, 17, tzinfo=UTC).date()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+@pytest.fixture
+def app(either_app: Flask) -> Flask:
     """A migrated app; overrides the shared fixture so that each test here runs on both databases."""
-    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    app = create_app(make_settings(tmp_path, url))
-    with app.app_context():
-        upgrade(get_db())
-        yield app
-        get_db().engine.dispose()
+    return either_app
 
 
 @pytest.fixture

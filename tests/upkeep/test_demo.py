@@ -14,7 +14,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from tests.conftest import make_settings
-from webapp import create_app
+from tests.support.apps import running
 from webapp.asks.duty import open_requests
 from webapp.asks.models import Request, RequestStep, Spend
 from webapp.content.library import get_library
@@ -40,7 +40,6 @@ from webapp.upkeep import demo_history
 from webapp.upkeep.demo import DemoRefused, fresh_codes, load_demo, table
 from webapp.upkeep.demo_people import PASS_PHRASE, YOUNG_PEOPLE
 from webapp.upkeep.demo_ratings import WROTE
-from webapp.upkeep.migrate import upgrade
 
 SIGN_IN = "/api/v1/auth/sign-in"
 
@@ -48,9 +47,7 @@ SIGN_IN = "/api/v1/auth/sign-in"
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The demo, loaded once for the tests that only look."""
-    app = create_app(make_settings(tmp_path_factory.mktemp("demo")))
-    with app.app_context():
-        upgrade(get_db())
+    with running(make_settings(tmp_path_factory.mktemp("demo"))) as app:
         assert load_demo()
         yield app
 
@@ -246,9 +243,7 @@ def test_not_among_real_people(app: Flask) -> None:
 
 
 def test_never_in_production(tmp_path: Path) -> None:
-    app = create_app(dataclasses.replace(make_settings(tmp_path), environment="production"))
-    with app.app_context():
-        upgrade(get_db())
+    with running(dataclasses.replace(make_settings(tmp_path), environment="production")) as app:
         done = app.test_cli_runner().invoke(args=["demo", "load"])
         assert done.exit_code == 1
         assert "FOOTING_ENV=production" in done.output

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 import uuid
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -33,7 +32,6 @@ from webapp.settings import ROOT, Settings
 from webapp.spaces.models import Space
 from webapp.upkeep import rotating
 from webapp.upkeep.backup import make_backup, restore_backup
-from webapp.upkeep.migrate import upgrade
 from webapp.upkeep.restored import NotABackup
 from webapp.upkeep.rotating import Progress, closed_columns, count_left, rotate
 
@@ -48,14 +46,9 @@ PREFS = {
 }
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
-    url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    app = create_app(make_settings(tmp_path, url))
-    with app.app_context():
-        upgrade(get_db())
-        yield app
-        get_db().engine.dispose()
+@pytest.fixture
+def app(either_app: Flask) -> Flask:
+    return either_app
 
 
 def with_keys(app: Flask, *keys: bytes) -> Flask:
