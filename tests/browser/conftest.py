@@ -18,6 +18,7 @@ from playwright.sync_api import (
 )
 
 from tests.support.live import PATIENCE_MS
+from tests.support.ready import Ready
 from tests.support.server import LiveServer
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -43,10 +44,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def server(prepared: Path, front: Path, tmp_path: Path) -> Iterator[LiveServer]:
+def server(prepared: Path, front: Path, ready: Ready, tmp_path: Path) -> Iterator[LiveServer]:
     """A running server on a fresh copy of the demo."""
     shutil.copytree(prepared, tmp_path / "data")
-    live = LiveServer(tmp_path / "data", front)
+    live = LiveServer(tmp_path / "data", front, ready=ready)
     live.start()
     yield live
     live.kill()

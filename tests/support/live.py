@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +11,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
 
+from tests.support.ready import Ready
 from tests.support.server import LiveServer
-from webapp.settings import ROOT
+from webapp import create_app
+from webapp.content.bundles import get_bundles
+from webapp.settings import ROOT, Settings
 
 PATIENCE_MS = 20_000
+DONE = "prepared"
 
 
 @pytest.fixture(scope="session")
@@ -25,10 +31,31 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demo people, made once."""
-    folder = tmp_path_factory.mktemp("prepared")
-    LiveServer(folder).prepare()
+    """A data folder with the demo people, made once, by whichever process of the run comes first."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "prepared"
+    with folder.with_name("prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / DONE).exists():
+            prepare(LiveServer(folder))
+            (folder / DONE).touch()
     return folder
+
+
+def prepare(server: LiveServer) -> None:
+    """The demo, and the bundles that nearly every phone asks for: each server would pack them as tight as can be."""
+    server.prepare()
+    with create_app(Settings.from_env(server.environment)).app_context():
+        for council in ("england", "rutland"):
+            get_bundles().read(council, "en", "br")
+
+
+@pytest.fixture(scope="session")
+def ready() -> Iterator[Ready]:
+    """What each server of a test is started from."""
+    ready = Ready()
+    yield ready
+    ready.stop()
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ from typing import Any
 
 from webapp.settings import ROOT
 
+from .ready import Child, Ready
+
 START_SECONDS = 60
 
 
@@ -31,7 +33,9 @@ class LiveServer:
     port: int = 0
     more_settings: dict[str, str] = field(default_factory=dict)
     workers: int = 1
-    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    # Who starts it the quick way; without, its command is run afresh.
+    ready: Ready | None = field(default=None, repr=False)
+    process: subprocess.Popen[bytes] | Child | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         self.port = self.port or free_port()
@@ -81,28 +85,21 @@ class LiveServer:
 
     def start(self) -> None:
         """Start the web server and wait until it answers."""
-        log = (self.data_dir / "server.log").open("ab")
-        self.process = subprocess.Popen(
-            [
-                str(Path(sys.executable).with_name("granian")),
-                *("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port)),
-                *(
-                    "--workers",
-                    str(self.workers),
-                    "--blocking-threads",
-                    "4",
-                    "--log-level",
-                    "warning",
-                    "--no-ws",
-                    "wsgi:app",
-                ),
-            ],
-            cwd=ROOT,
-            env=self.environment,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
+        command = [
+            str(Path(sys.executable).with_name("granian")),
+            *("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port)),
+            *("--workers", str(self.workers), "--blocking-threads", "4"),
+            *("--log-level", "warning", "--no-ws", "wsgi:app"),
+        ]
+        log = self.data_dir / "server.log"
+        # What is laid in Python's way is found only by a program that starts.
+        if self.ready is not None and "PYTHONPATH" not in self.more_settings:
+            self.process = self.ready.start(command, self.environment, log)
+        else:
+            with log.open("ab") as said:
+                self.process = subprocess.Popen(
+                    command, cwd=ROOT, env=self.environment, stdout=said, stderr=said, start_new_session=True
+                )
         self._wait()
 
     def kill(self) -> None:
@@ -132,7 +129,7 @@ class LiveServer:
             except (urllib.error.URLError, ConnectionError, TimeoutError):
                 assert self.process is not None
                 assert self.process.poll() is None, (self.data_dir / "server.log").read_text()
-                time.sleep(0.1)
+                time.sleep(0.02)
         raise AssertionError("the server did not answer: " + (self.data_dir / "server.log").read_text())
 
 
