@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from tests.support import crowd
@@ -117,6 +119,72 @@ def test_written_on_a_friday_evening_it_waits_for_monday(team: Team) -> None:
     assert team.lines() == []
     the_worker_looks(day(30, 17))
     assert team.lines() == [("told_manager", None)]
+
+
+@pytest.mark.parametrize(
+    ("written", "passed_on"),
+    [
+        ("2026-12-24T15:00", "2026-12-29T15:00"),  # Christmas, and on Monday the day for Boxing Day
+        ("2026-12-31T16:00", "2027-01-04T16:00"),  # New Year's Day, a holiday of the year after
+    ],
+)
+def test_bank_holidays_are_no_working_time(team: Team, written: str, passed_on: str) -> None:
+    at, then = (datetime.fromisoformat(text).replace(tzinfo=UTC) for text in (written, passed_on))
+    with clock.fixed(at):
+        team.write()
+    the_worker_looks(then - MINUTE)
+    assert team.lines() == []
+    the_worker_looks(then)
+    assert team.lines() == [("told_manager", None)]
+
+
+def test_how_long_is_a_setting(team: Team) -> None:
+    extensions = team.care.app.extensions
+    extensions["footing-settings"] = replace(extensions["footing-settings"], unread_hours=3)
+    team.on_duty(team.robin)
+    written(team)
+    the_worker_looks(day(23, 12) - MINUTE)
+    assert team.lines() == []
+    the_worker_looks(day(23, 12))
+    the_worker_looks(day(23, 15) - MINUTE)
+    assert team.lines() == [("passed_on", "Robin")]
+    the_worker_looks(day(23, 15))
+    assert team.lines() == [("passed_on", "Robin"), ("told_manager", None)]
+
+
+def test_each_message_has_its_own_time(team: Team) -> None:
+    """One was passed on, told and read; the next begins anew."""
+    team.on_duty(team.robin)
+    first = written(team)
+    the_worker_looks(day(23, 17))
+    with clock.fixed(day(24, 10)):
+        team.do(team.sam, "message.seen", upto=first)
+        team.write()
+    the_worker_looks(day(25, 10) - MINUTE)
+    assert len(team.lines()) == 1
+    the_worker_looks(day(25, 10))
+    assert team.lines() == [("passed_on", "Robin")] * 2
+    assert [step for step, *_ in told()] == ["passed_on"], "what was told of the first one is over"
+
+
+def test_taken_back_it_is_not_passed_on(team: Team) -> None:
+    team.on_duty(team.robin)
+    message = written(team)
+    with clock.fixed(day(23, 16)):
+        team.do(team.maya, "message.withdraw", message=message)
+    the_worker_looks(day(27, 17))
+    assert (team.lines(), told()) == ([("withdrawn", "Maya")], [])
+
+
+def test_who_takes_over_reads_in_time_or_it_is_passed_on(team: Team) -> None:
+    """The message waits since it was written, not since somebody else became the adviser."""
+    team.on_duty(team.robin)
+    written(team)
+    with clock.fixed(day(23, 16)):
+        crowd.assign(team.maya, team.kim)
+    the_worker_looks(day(23, 17))
+    assert team.lines() == [("passed_on", "Robin")]
+    assert team.readers(day(23, 17)) == {"Kim", "Robin"}
 
 
 def test_without_an_adviser_the_duty_list_is_told_again(team: Team) -> None:
