@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 from tests.support import crowd
 from webapp.core import clock
 from webapp.core.db import get_db
+from webapp.core.guards import Role
 from webapp.deliveries.models import NoticeRow
 from webapp.people.models import Account, DeviceSession
 from webapp.spaces.models import Member, MemberRole
@@ -54,6 +55,8 @@ def test_who_leaves_is_out_and_covers_nobody(team: Team) -> None:
     team.on_duty(team.sam, team.robin)
     crowd.assign(team.care.ali, team.kim)
     team.away(team.kim, 22, 26, team.sam)
+    # What Sam had planned counts no more: it would lead to somebody whom nobody named now.
+    team.away(team.sam, 22, 26, crowd.add_person("Lee", Role.ADVISER))
     assert hand_over(team, None, leaves=True).status_code == 200
     assert team.lines() == [("handed_over", None)]
     assert team.ask(team.sam, "GET", AWAY).status_code == 401

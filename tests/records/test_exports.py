@@ -240,7 +240,7 @@ def test_at_rest_it_is_sealed_and_bound_to_its_place(care: Care, monkeypatch: py
     with get_db().write() as db:
         db.delete(db.get_one(ExportPart, (rows and db.scalars(select(Export.id)).one(), 1)))
     with pytest.raises(SealBroken), get_db().read() as db:
-        list(sealing.pieces(db, key, db.scalars(select(Export.id)).one()))
+        list(sealing.pieces(get_db(), key, db.scalars(select(Export.id)).one()))
 
 
 def test_staff_have_no_copy_of_their_own(care: Care) -> None:

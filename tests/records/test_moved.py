@@ -50,7 +50,7 @@ def read_all(care: Care) -> None:
             for file in files(db, space):
                 file.read()
         for export in db.scalars(select(Export.id)):
-            list(sealing.pieces(db, space.wrapped_key, export))
+            list(sealing.pieces(get_db(), space.wrapped_key, export))
 
 
 def is_broken(care: Care) -> bool:

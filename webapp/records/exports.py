@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import IO, Any, cast
 
 from flask import current_app
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
@@ -17,7 +17,7 @@ from ..core.db import Database, get_db
 from ..core.errors import ErrorCode, Problem
 from ..core.guards import SignedIn
 from ..core.ids import new_id
-from ..core.jobs import after_commit
+from ..core.jobs import after_commit, nudge
 from ..deliveries import service as deliveries
 from ..deliveries.service import Notice
 from ..spaces.access import enter, spaces_of
@@ -78,34 +78,51 @@ def mine(db: Session, account_id: uuid.UUID) -> list[dict[str, Any]]:
     return [dict(row._mapping) for row in db.execute(query.order_by(Export.asked_at.desc(), Export.id))]
 
 
-def fetch(database: Database, who: SignedIn, export_id: uuid.UUID) -> Iterator[bytes]:
-    """The file, piece by piece. From now on it counts as fetched; what was kept of it goes when it is through.
+@dataclass(frozen=True)
+class Fetched:
+    """A copy on its way: how many bytes it has, and they themselves, piece by piece."""
+
+    size: int
+    content: Iterator[bytes]
+
+
+def fetch(database: Database, who: SignedIn, export_id: uuid.UUID) -> Fetched:
+    """The file. From now on it counts as fetched; what was kept of it goes when it is through.
 
     Raises `Problem(NOT_FOUND)` for one that is not there, not yours, not ready, fetched already, or too old.
     """
     with database.write() as db:
         ready = Export.state == ExportState.READY, Export.until > now()
-        taken = db.scalar(
+        taken = db.execute(
             update(Export)
             .where(Export.id == export_id, Export.account_id == who.account_id, *ready)
             .values(state=ExportState.FETCHED, fetched_at=now())
-            .returning(Export.space_id)
+            .returning(Export.space_id, Export.bytes)
             .execution_options(synchronize_session=False)
-        )
+        ).first()
         if taken is None:
             raise Problem(ErrorCode.NOT_FOUND, NOT_HERE)
-        enter(db, who.account_id, taken)
-    return _through(database, taken, export_id)
+        key = enter(db, who.account_id, taken.space_id).space.wrapped_key
+    return Fetched(taken.bytes or 0, _through(database, key, export_id))
 
 
 def make_waiting() -> None:
-    """The worker's job: make every copy that waits, each on its own."""
-    database = get_db()
-    while (taken := _take(database)) is not None:
-        try:
-            _make(database, taken)
-        except Lost:
-            current_app.logger.info("a copy was taken over or erased")
+    """The worker's job: make the copy that has waited longest. For the next one it asks for another turn.
+
+    A copy can take seconds. What became due meanwhile, above all telling people of messages, has its turn in between.
+    """
+    database, app = get_db(), current_app._get_current_object()  # type: ignore[attr-defined]
+    taken = _take(database)
+    if taken is None:
+        return
+    try:
+        _make(database, taken)
+    except Lost:
+        app.logger.info("a copy was taken over or erased")
+    with database.read() as db:
+        others = db.scalar(select(exists().where(*_due())))
+    if others:
+        nudge(app, JOB)
 
 
 def tidy() -> None:
@@ -125,10 +142,15 @@ class _Taken:
     claim: uuid.UUID
 
 
+def _due() -> tuple[ColumnElement[bool], ...]:
+    return Export.state == ExportState.WAITING, Export.next_at <= now()
+
+
 def _take(database: Database) -> _Taken | None:
     with database.write() as db:
-        due = Export.state == ExportState.WAITING, Export.next_at <= now()
-        row = db.scalar(select(Export).where(*due).order_by(Export.next_at).limit(1).with_for_update(skip_locked=True))
+        row = db.scalar(
+            select(Export).where(*_due()).order_by(Export.next_at).limit(1).with_for_update(skip_locked=True)
+        )
         if row is None:
             return None
         row.next_at, row.claim = now() + LEASE, uuid.uuid4()
@@ -170,9 +192,8 @@ def _notice(row: Export) -> Notice:
     )
 
 
-def _through(database: Database, space_id: uuid.UUID, export_id: uuid.UUID) -> Iterator[bytes]:
-    with database.read() as db:
-        yield from pieces(db, db.get_one(Space, space_id).wrapped_key, export_id)
+def _through(database: Database, wrapped_key: bytes, export_id: uuid.UUID) -> Iterator[bytes]:
+    yield from pieces(database, wrapped_key, export_id)
     with database.write() as db:
         db.execute(delete(ExportPart).where(ExportPart.export_id == export_id))
 

@@ -64,8 +64,10 @@ def get_export(export_id: uuid.UUID) -> Response:
     # Neither a look at the headers nor a link on another site may use it up.
     if request.method == "HEAD" or request.headers.get("Sec-Fetch-Site") == "cross-site":
         raise Problem(ErrorCode.NOT_FOUND, exports.NOT_HERE)
-    content = exports.fetch(get_db(), current(), export_id)
-    response = Response(stream_with_context(content), mimetype="application/zip")
+    fetched = exports.fetch(get_db(), current(), export_id)
+    response = Response(stream_with_context(fetched.content), mimetype="application/zip")
+    # A copy that broke off on its way must not look like a whole one.
+    response.content_length = fetched.size
     response.headers["Content-Disposition"] = 'attachment; filename="my-copy.zip"'
     response.headers["Cache-Control"] = "no-store"
     return response

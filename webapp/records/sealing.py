@@ -8,8 +8,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
 
 from ..core.crypto import SealBroken, get_crypto
 from ..core.db import Database
@@ -78,13 +77,20 @@ def putter(
     return put
 
 
-def pieces(db: Session, wrapped_key: bytes, export_id: uuid.UUID) -> Iterator[bytes]:
-    """The file again, piece by piece. Raises `SealBroken` for one that was changed, moved or is missing."""
-    query = select(ExportPart).where(ExportPart.export_id == export_id).order_by(ExportPart.number)
-    for expected, part in enumerate(db.scalars(query.execution_options(yield_per=4))):
-        if part.number != expected:
+def pieces(database: Database, wrapped_key: bytes, export_id: uuid.UUID) -> Iterator[bytes]:
+    """The file again, piece by piece, each in a transaction of its own: a slow phone must hold none open.
+
+    Raises `SealBroken` for a piece that was changed, moved or is missing.
+    """
+    mine = ExportPart.export_id == export_id
+    with database.read() as db:
+        count = db.scalar(select(func.count()).where(mine)) or 0
+    for number in range(count):
+        with database.read() as db:
+            sealed = db.scalar(select(ExportPart.sealed).where(mine, ExportPart.number == number))
+        if sealed is None:
             raise SealBroken("a piece of a copy is missing")
-        yield get_crypto().open_bytes(wrapped_key, place(export_id, part.number), part.sealed)
+        yield get_crypto().open_bytes(wrapped_key, place(export_id, number), sealed)
 
 
 def place(export_id: uuid.UUID, number: int) -> str:
