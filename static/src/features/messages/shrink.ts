@@ -3,15 +3,17 @@
  * into it (the place, the time, the phone) goes along; what it is, its first bytes say.
  */
 import type { FileKind } from "../../data/types";
+import { fileName, withEnding } from "./file-name";
+import { type PictureKind, type Size, sizeFrom } from "./picture-size";
 
-/** The longest side of a picture that is sent, in pixels: a letter can still be read. */
-export const LONGEST_SIDE = 2000;
 /** The server's limit. */
 export const MAX_BYTES = 5 * 1024 * 1024;
 /** More than any camera of a phone takes. */
 const MAX_CHOSEN_BYTES = 40 * 1024 * 1024;
 const MAX_PIXELS = 100_000_000;
-const QUALITY = 0.85;
+/** Where the size of nearly every picture stands. */
+const HEAD_BYTES = 256 * 1024;
+const PDF_TAIL = 2048;
 
 export type Refusal = "kind" | "big" | "broken";
 
@@ -24,17 +26,15 @@ export interface Fit {
 /** Gives what can be sent, or why not. */
 export async function fit(file: File): Promise<Fit | Refusal> {
   if (file.size > MAX_CHOSEN_BYTES) return "big";
-  const head = new Uint8Array(await file.slice(0, 32).arrayBuffer());
-  const kind = kindOf(head);
-  if (kind === "pdf") {
-    if (file.size > MAX_BYTES) return "big";
-    return { kind, name: file.name, data: await file.arrayBuffer() };
-  }
+  const kind = kindOf(await bytesOf(file.slice(0, 32)));
   if (kind === null) return "kind";
-  if (kind === "png" && pixelsOfPng(head) > MAX_PIXELS) return "big";
-  const drawn = await redraw(file).catch(() => null);
+  if (kind === "pdf") return fitPdf(file);
+  const size = await sizeOf(file, kind);
+  if (!size) return "broken";
+  if (size.width * size.height > MAX_PIXELS) return "big";
+  const drawn = await drawSmaller(file).catch(() => null);
   if (!drawn) return "broken";
-  return { kind: "jpeg", name: `${file.name.replace(/\.\w+$/, "")}.jpg`, data: await drawn.arrayBuffer() };
+  return fitted(file, "jpeg", drawn);
 }
 
 /** What a file is by its first bytes; null for what we do not take. "heic" is a picture that some phones can draw. */
@@ -47,27 +47,41 @@ export function kindOf(head: Uint8Array): FileKind | "heic" | null {
   return /^....ftyp(heic|heix|mif1|avif)/s.test(text) ? "heic" : null;
 }
 
-/** A small file can say that it is a picture of the size of a house. */
-function pixelsOfPng(head: Uint8Array): number {
-  const view = new DataView(head.buffer, head.byteOffset);
-  return head.length < 24 ? 0 : view.getUint32(16) * view.getUint32(20);
+/** A PDF goes as it is. What only begins like one does not: the server looks for the same at its end. */
+async function fitPdf(file: File): Promise<Fit | Refusal> {
+  if (file.size > MAX_BYTES) return "big";
+  const tail = new TextDecoder("latin1").decode(await bytesOf(file.slice(-PDF_TAIL)));
+  if (!tail.includes("startxref") || !tail.includes("%%EOF")) return "broken";
+  return fitted(file, "pdf", file);
 }
 
-async function redraw(file: Blob): Promise<Blob | null> {
-  const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+/** What a camera wrote before it can be long: then the whole file is read. */
+async function sizeOf(file: File, kind: PictureKind): Promise<Size | null> {
+  const size = sizeFrom(await bytesOf(file.slice(0, HEAD_BYTES)), kind);
+  return size || file.size <= HEAD_BYTES ? size : sizeFrom(await bytesOf(file), kind);
+}
+
+const fitted = async (file: File, kind: FileKind, made: Blob): Promise<Fit> => ({
+  ...{ kind, name: withEnding(fileName(file.name), kind), data: await made.arrayBuffer() },
+});
+
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
+
+/** In a worker where there are such, else here. */
+async function drawSmaller(file: Blob): Promise<Blob | null> {
+  const { ADDRESS, redraw } = await import("./redraw");
+  if (typeof OffscreenCanvas === "undefined") return redraw(file);
+  const worker = new Worker(ADDRESS, { type: "module" });
   try {
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(picture.width * scale));
-    canvas.height = Math.max(1, Math.round(picture.height * scale));
-    const pen = canvas.getContext("2d");
-    if (!pen) return null;
-    // What is see-through would become black.
-    pen.fillStyle = "#fff";
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
+    return await new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Blob | null>) => resolve(data);
+      worker.onerror = reject;
+      worker.postMessage(file);
+    });
+  } catch {
+    // A browser that has workers, but not of this sort.
+    return redraw(file);
   } finally {
-    picture.close();
+    worker.terminate();
   }
 }
