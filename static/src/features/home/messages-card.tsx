@@ -1,5 +1,6 @@
 /** Who the young person's PA is, and what they wrote last. */
 
+import { firstName } from "../../data/first-name";
 import { MOST_COUNTED, stillUnread, unreadOf } from "../../data/messages-unread";
 import { safeWords } from "../../data/messages-view";
 import { pending } from "../../data/operations";
@@ -11,10 +12,15 @@ import { Tag } from "../../ui/tag";
 /** So much of a message stands on Home. */
 const SHOWN = 60;
 
-export function MessagesCard({ adviser }: { adviser: string | null }) {
+/** What was written to this young person, and how much of it they have not seen. */
+export function newMessages() {
   const space = me.value?.space;
   const unread = space ? unreadOf(space).value : null;
-  const count = unread ? stillUnread(unread, pending.value) : 0;
+  return { unread, count: unread ? stillUnread(unread, pending.value) : 0 };
+}
+
+export function MessagesCard({ adviser }: { adviser: string | null }) {
+  const { unread, count } = newMessages();
   const words = unread?.newest?.body ? safeWords(unread.newest.body).trim() : "";
   return (
     <LinkCard href="/messages">
@@ -23,7 +29,9 @@ export function MessagesCard({ adviser }: { adviser: string | null }) {
           {adviser ? adviser.slice(0, 1) : "?"}
         </span>
         <div class="grow">
-          <b>{adviser ? t("{name}, your PA", { name: adviser }) : t("No PA yet: the duty team")}</b>
+          <b>
+            {adviser ? t("{name}, your PA", { name: firstName(adviser) }) : t("No PA yet: the duty team")}
+          </b>
           {words ? (
             <p class="s soft">
               <bdi>“{words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}”</bdi>

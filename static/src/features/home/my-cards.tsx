@@ -10,7 +10,7 @@ import { nextSkills, progressOf } from "../passport/progress";
 import { usePassport } from "../passport/state";
 import { progressWords } from "../passport/words";
 import { CheckCard } from "./check-card";
-import { MessagesCard } from "./messages-card";
+import { MessagesCard, newMessages } from "./messages-card";
 import { PassportCard, RightsCard } from "./welcome";
 
 const NEXT = 2;
@@ -33,9 +33,13 @@ export function MyCards() {
   }
   const [first, second] = nextSkills(skills, passport, NEXT);
   const progress = progressOf(skills, passport);
+  // Words that wait to be read come before everything that can be done.
+  const waits = newMessages().count > 0;
+  const messages = <MessagesCard adviser={passport.adviser} />;
   return (
     <>
       <DatesHomeCard />
+      {waits && messages}
       {dated && <PushOffer />}
       {first && !dated && (
         <Card hero labelledBy="next-skill">
@@ -60,8 +64,8 @@ export function MyCards() {
           </div>
         </div>
       </LinkCard>
+      {!waits && messages}
       <RightsCard />
-      <MessagesCard adviser={passport.adviser} />
     </>
   );
 }

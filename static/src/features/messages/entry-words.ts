@@ -1,4 +1,5 @@
 /** What stands below a message, and what the app itself says in a thread. */
+import { firstName } from "../../data/first-name";
 import type { ShownLine, ShownMessage, Side } from "../../data/messages-view";
 import { formatDate, t } from "../../i18n/index";
 import { today } from "../../ui/dated";
@@ -41,9 +42,6 @@ export function timeWords(message: ShownMessage): string {
   if (Date.parse(arrived) - Date.parse(written) <= APART_MS) return time;
   return `${time} · ${t("written {when}", { when: timeOn(written, day) })}`;
 }
-
-/** What people call somebody: the first of their names. */
-export const firstName = (name: string) => name.trim().split(/\s+/u)[0] ?? name;
 
 /** Where my message is now. */
 export function stateWords(message: ShownMessage, side: Side): string {

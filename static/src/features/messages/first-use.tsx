@@ -1,9 +1,9 @@
 /** Who reads a conversation, what must be passed on, and how long it is kept: once in full, then behind a tap. */
 import { Link } from "wouter-preact";
+import { firstName } from "../../data/first-name";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
-import { firstName } from "./entry-words";
 import { keptWords } from "./kept-words";
 
 export interface WhoReadsProps {

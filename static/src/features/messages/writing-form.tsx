@@ -1,6 +1,7 @@
 /** The field of a message with its files and its button: it never loses what was typed. */
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { firstName } from "../../data/first-name";
 import { queueOperation } from "../../data/operations";
 import type { ThreadRow } from "../../data/types";
 import { t, tn } from "../../i18n/index";
@@ -9,7 +10,6 @@ import { londonWall } from "../dates/london";
 import { SaveTrouble } from "../passport/save";
 import { afterWords } from "./before-words";
 import { nearlyFull, roomLeft, saysNothing, useMessageDraft } from "./draft";
-import { firstName } from "./entry-words";
 import { Attach } from "./files";
 
 /** Words to choose from, which `insert` puts into the field. */

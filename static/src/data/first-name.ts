@@ -1,0 +1,2 @@
+/** What people call somebody: the first of their names. */
+export const firstName = (name: string) => name.trim().split(/\s+/u)[0] ?? name;
