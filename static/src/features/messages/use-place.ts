@@ -17,6 +17,10 @@ interface Held {
 
 const page = () => document.scrollingElement ?? document.documentElement;
 const toEnd = () => page().scrollTo({ top: page().scrollHeight, behavior: "instant" });
+/** Not while somebody reads what they opened before the field: it would slide away under their eyes. */
+const keepEnd = () => {
+  if (!document.querySelector('.composer :is([aria-expanded="true"], details[open])')) toEnd();
+};
 const isAtEnd = () => page().scrollHeight - page().scrollTop - window.innerHeight <= NEAR;
 
 interface Place {
@@ -40,7 +44,7 @@ export function usePlace(list: RefObject<HTMLElement | null>, ready: boolean): P
   };
   useLayoutEffect(() => {
     if (!ready) return;
-    if (end.current) toEnd();
+    if (end.current) keepEnd();
     else if (held?.entry.isConnected) {
       const moved = held.entry.getBoundingClientRect().top - held.top;
       if (Math.abs(moved) >= 1) page().scrollBy({ top: moved, behavior: "instant" });
@@ -59,14 +63,17 @@ function watch(end: { current: boolean }, note: (atEnd: boolean) => void): () =>
   const restoring = history.scrollRestoration;
   history.scrollRestoration = "manual";
   const opened = performance.now();
+  let before = page().scrollTop;
   const scrolled = () => {
     // Every screen starts at its top; this one goes on to its end. That first jump is nobody's wish.
     if (end.current && performance.now() - opened < OPENING_MS && page().scrollTop === 0) toEnd();
-    end.current = isAtEnd();
+    // A page that grows leaves its end behind, and the reader with it; only somebody who goes up wants to leave.
+    end.current = isAtEnd() || (end.current && page().scrollTop >= before);
+    before = page().scrollTop;
     note(end.current);
   };
   const grown = new ResizeObserver(() => {
-    if (end.current) toEnd();
+    if (end.current) keepEnd();
   });
   addEventListener("scroll", scrolled, { passive: true });
   grown.observe(document.body);
