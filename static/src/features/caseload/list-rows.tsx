@@ -100,12 +100,9 @@ export function PeopleCards({ people, now }: RowsProps) {
       {people.map((person) => (
         <li key={person.space} class="stack tight">
           <LinkCard href={`/people/${person.space}`}>
-            <span class="row">
-              <span class="grow">
-                <b>{person.name}</b>
-                <span class="s soft staff-line">{aboutWords(person, now)}</span>
-              </span>
-              <span class="meta">{t("Last mark: {date}", { date: lastMarkWords(person) })}</span>
+            <span>
+              <b>{person.name}</b>
+              <span class="s soft staff-line">{aboutWords(person, now)}</span>
             </span>
             <NeedTags person={person} now={now} />
             {nextWords(person) && (
@@ -114,7 +111,12 @@ export function PeopleCards({ people, now }: RowsProps) {
             {requestWords(person) && (
               <span class="s soft">{t("Requests: {words}", { words: requestWords(person) ?? "" })}</span>
             )}
-            <Progress person={person} />
+            <span class="row">
+              <span class="grow">
+                <Progress person={person} />
+              </span>
+              <span class="meta">{t("Last mark: {date}", { date: lastMarkWords(person) })}</span>
+            </span>
           </LinkCard>
           {person.message && (
             <ButtonLink small look="quiet" href={`/people/${person.space}/messages`}>

@@ -91,8 +91,8 @@ export function NeedTags({ person, now, links = false }: NeedTagsProps) {
       {needs.map((need) => {
         const { look, words } = needWords(need);
         return links && need.kind === "message" ? (
-          <Link key={need.kind} class={`chip tag ${look}`} href={`/people/${person.space}/messages`}>
-            {words}
+          <Link key={need.kind} href={`/people/${person.space}/messages`}>
+            <Tag look={look}>{words}</Tag>
           </Link>
         ) : (
           <Tag key={need.kind} look={look}>

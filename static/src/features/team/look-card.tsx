@@ -15,7 +15,7 @@ interface LookCardProps {
   space: string;
   name: string;
   /** Shows what was read; without it there is only the record to take, as when the account has ended. */
-  onRead?: ((entries: LookEntry[]) => void) | undefined;
+  onRead?: ((entries: LookEntry[], reason: string) => void) | undefined;
 }
 
 type What = "read" | RecordForm;
@@ -27,7 +27,7 @@ export function LookCard({ space, name, onRead }: LookCardProps) {
   const looking = useAttempt(async (what: What) => {
     setDoing(what);
     setSaved(false);
-    if (what === "read") onRead?.(await readConversation(space, reason.words));
+    if (what === "read") onRead?.(await readConversation(space, reason.words), reason.words);
     else {
       await saveRecord(space, reason.words, what);
       setSaved(true);

@@ -7,17 +7,19 @@ import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { lineWords } from "../messages/entry-words";
 import { useArrival } from "./arrival";
+import { LookFiles, type Looking } from "./look-files";
 import { isLine, type LookEntry } from "./look-rows";
 
 const AT_ONCE = 100;
 
 interface LookListProps {
   entries: readonly LookEntry[];
+  looking: Looking;
   name: string;
   onClose: () => void;
 }
 
-export function LookList({ entries, name, onClose }: LookListProps) {
+export function LookList({ entries, looking, name, onClose }: LookListProps) {
   const [shown, setShown] = useState(AT_ONCE);
   const heading = useArrival();
   const part = entries.slice(Math.max(0, entries.length - shown));
@@ -42,19 +44,21 @@ export function LookList({ entries, name, onClose }: LookListProps) {
                 {lineWords({ ...entry, line: true })}
               </p>
             ) : (
-              <Message message={entry} />
+              <Message message={entry} looking={looking} />
             )}
           </li>
         ))}
       </ol>
-      <Button look="quiet" small onClick={onClose}>
-        {t("Close")}
-      </Button>
+      <div class="row">
+        <Button look="quiet" small onClick={onClose}>
+          {t("Close")}
+        </Button>
+      </div>
     </Card>
   );
 }
 
-function Message({ message }: { message: MessageRow }) {
+function Message({ message, looking }: { message: MessageRow; looking: Looking }) {
   const { by, body, files, written_at: at } = message;
   return (
     <>
@@ -73,15 +77,7 @@ function Message({ message }: { message: MessageRow }) {
           </p>
         )
       )}
-      {files.length > 0 && (
-        <ul>
-          {files.map((file) => (
-            <li key={file.id}>
-              <bdi>{file.name}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
+      <LookFiles files={files} looking={looking} />
     </>
   );
 }

@@ -15,7 +15,7 @@ import { useRoster } from "./roster";
 export function TeamPerson() {
   const { space = "" } = useParams<{ space: string }>();
   const { roster, failed, reload } = useRoster();
-  const [read, setRead] = useState<LookEntry[] | null>(null);
+  const [read, setRead] = useState<{ entries: LookEntry[]; reason: string } | null>(null);
   const person = roster?.young_people.find((one) => one.space === space);
   const name = person?.name ?? "";
   return (
@@ -37,8 +37,19 @@ export function TeamPerson() {
         {person && (
           <div class="staff-two">
             <div class="stack">
-              <LookCard space={space} name={name} onRead={setRead} />
-              {read && <LookList entries={read} name={name} onClose={() => setRead(null)} />}
+              <LookCard
+                space={space}
+                name={name}
+                onRead={(entries, reason) => setRead({ entries, reason })}
+              />
+              {read && (
+                <LookList
+                  entries={read.entries}
+                  looking={{ space, reason: read.reason }}
+                  name={name}
+                  onClose={() => setRead(null)}
+                />
+              )}
             </div>
             <EndCard space={space} name={name} />
           </div>

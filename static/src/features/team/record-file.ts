@@ -9,11 +9,16 @@ const KEPT_MS = 60_000;
 
 export async function saveRecord(space: string, reason: string, form: RecordForm): Promise<void> {
   const answer = await answered("POST", `/council/spaces/${space}/thread`, { reason, as: form });
-  const address = URL.createObjectURL(await answer.blob());
+  // No name of a person: the name of a file is seen in many places.
+  saveAs(await answer.blob(), NAMES[form]);
+}
+
+/** Hands bytes to the device as a file of this name. */
+export function saveAs(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
-  // No name of a person: the name of a file is seen in many places.
-  link.download = NAMES[form];
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }
