@@ -82,6 +82,7 @@ def test_a_message_becomes_a_date_or_is_marked_with_a_request(new_device: NewDev
     mark_last(page, LAST_OF_LEO)
     page.get_by_role("link", name="Plan a date").click()
     expect(page.get_by_text(LAST_OF_LEO)).to_be_visible()
+    expect(page.get_by_label("Who is there?")).to_have_value(SAM.name)
     kind = page.get_by_label("What is it?")
     kind.select_option(index=1)
     planned = kind.get_by_role("option").nth(1).text_content()

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.messages.sending import PDF, picture
 from tests.support.server import LiveServer
 
-from . import people
+from . import people, talking
 from .conftest import DESK, NewDevice
 from .people import AMINA, HELEN
+from .test_message_files import chip, choose, send
 
 REASON = "Sam is ill and Amina waits for an answer"
 FIRST_WORDS = "Hi Sam, is this where I write to you now?"
@@ -89,6 +91,36 @@ def test_a_manager_reads_with_a_reason_takes_the_record_and_keeps_nothing(
 
     page.get_by_role("button", name="Close").click()
     expect(conversation).to_have_count(0)
+
+
+def test_a_manager_opens_a_picture_and_a_pdf_under_the_same_reason(new_device: NewDevice, server: LiveServer) -> None:
+    phone = talking.phone_of(new_device().new_page(), AMINA, server)
+    choose(phone, ("letter.jpg", picture("jpeg", (300, 200))), ("plan.pdf", PDF))
+    expect(chip(phone, "plan.pdf")).to_be_visible()
+    send(phone, "both are here")
+    people.wait_until_sent(phone)
+
+    page = open_person(new_device, server)
+    page.get_by_label("Why do you need to look?").fill(REASON)
+    page.get_by_role("button", name="Read it here").click()
+    last = (
+        page.get_by_role("region", name="Conversation with Amina")
+        .get_by_role("listitem")
+        .filter(has_text="both are here")
+    )
+    people.go_offline(page.context)
+    last.get_by_role("button", name="Show the picture").click()
+    expect(last.first).to_contain_text("It needs a signal to open.")
+    people.come_back(page.context)
+    last.get_by_role("button", name="Show the picture").click()
+    image = last.get_by_role("img", name="Picture: letter.jpg")
+    people.until(page, lambda: bool(image.evaluate("one => one.complete && one.naturalWidth === 300")))
+    with page.expect_download() as download:
+        last.get_by_role("button", name="Save the PDF").click()
+    assert Path(download.value.path()).read_bytes() == PDF
+    assert looks(server) == 1
+    people.go(phone, "/me/looks")
+    expect(phone.get_by_text(REASON)).to_be_visible()
 
 
 def test_an_account_is_ended_opened_again_ended_and_erased(new_device: NewDevice, server: LiveServer) -> None:

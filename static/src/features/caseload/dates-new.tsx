@@ -1,6 +1,7 @@
 /** Planning a review or a visit, or writing down one that was held already. Works offline. */
 import { useState } from "preact/hooks";
 import { useLocation, useParams, useSearch } from "wouter-preact";
+import { me } from "../../data/session";
 import type { Review } from "../../data/types";
 import { formatDate, t } from "../../i18n/index";
 import { Button } from "../../ui/button";
@@ -17,7 +18,9 @@ import { type Standing, standings } from "../dates/standing";
 import { whenErrors } from "../dates/when-fields";
 import { basisTag } from "../dates/words";
 import { type Shown, useDatesOf } from "./dates-person";
-import { NO_PLACE, PlaceFields, sentDate, type TypedDate } from "./dates-place";
+import { PlaceFields, sentDate } from "./dates-place";
+import { startFrom } from "./dates-start";
+import { NO_PLACE, type TypedDate } from "./dates-typed";
 import { staffBasis } from "./dates-words";
 import { StaffGate } from "./gate";
 import { TheirWords, useMessage } from "./messages-mark";
@@ -52,12 +55,19 @@ function Form({ person, dates }: Shown) {
   const { kind: wanted } = useParams<{ kind?: string }>();
   const [, go] = useLocation();
   const kinds = standings(reviewKinds(), dates, today());
-  const [kind, setKind] = useState(wanted ?? "");
+  const from = new URLSearchParams(useSearch()).get("message");
+  const [start] = useState(() => from && startFrom(dates.all, me.value?.account.name ?? ""));
+  const [kind, setKind] = useState(wanted ?? (start ? start.kind : ""));
   const chosen = kinds.find(({ review }) => review.id === kind);
   const [which, setWhich] = useState<Which>("plan");
-  const [typed, setTyped] = useState<TypedDate>({ day: dayFor(chosen), time: "", ...NO_PLACE });
+  const [typed, setTyped] = useState<TypedDate>({
+    time: "",
+    ...NO_PLACE,
+    ...(start ? start.typed : {}),
+    day: dayFor(chosen),
+  });
   const { save, errors, show } = useSave(person.space);
-  const message = useMessage(person.space, new URLSearchParams(useSearch()).get("message"));
+  const message = useMessage(person.space, from);
   const choose = (id: string) => {
     setKind(id);
     setTyped({ ...typed, day: which === "plan" ? dayFor(kinds.find(({ review }) => review.id === id)) : "" });

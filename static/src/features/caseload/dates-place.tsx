@@ -3,19 +3,12 @@ import type { ShownDate } from "../../data/dates-view";
 import { t } from "../../i18n/index";
 import type { FormError } from "../../ui/error-summary";
 import { Field, Switch } from "../../ui/field";
-import { sentWhen, type TypedWhen, WhenFields } from "../dates/when-fields";
+import { sentWhen, WhenFields } from "../dates/when-fields";
+import type { TypedDate } from "./dates-typed";
 
 /** The server's limits. */
 const LONGEST_PLACE = 200;
 const LONGEST_WITH = 120;
-
-export interface TypedDate extends TypedWhen {
-  place: string;
-  with: string;
-  call: boolean;
-}
-
-export const NO_PLACE = { place: "", with: "", call: false } as const;
 
 interface PlaceFieldsProps {
   value: TypedDate;
