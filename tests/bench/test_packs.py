@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from tests.bench.packs import MB, grown, made_up, one_and_many, start_built
+from pathlib import Path
+
+from tests.bench.packs import MB, grown, made_up, one_and_many, start
 from webapp.content.library import examine
 from webapp.settings import ROOT
 
 PACKS = 25
 
 
-def test_a_process_on_our_packs_fits_its_memory() -> None:
-    assert start_built(ROOT / "content").bytes <= 150 * MB
+def test_a_process_on_our_packs_fits_its_memory(built: Path) -> None:
+    assert start(built, ROOT / "content").bytes <= 150 * MB
 
 
 def test_each_pack_adds_little_memory() -> None:

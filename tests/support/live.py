@@ -5,12 +5,13 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
 
+from tests.bench.packs import start
 from tests.support.ready import Ready
 from tests.support.server import LiveServer
 from webapp import create_app
@@ -18,7 +19,6 @@ from webapp.content.bundles import get_bundles
 from webapp.settings import ROOT, Settings
 
 PATIENCE_MS = 20_000
-DONE = "prepared"
 
 
 @pytest.fixture(scope="session")
@@ -29,17 +29,30 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(built, tmp_path_factory.mktemp("front") / "dist"))
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is filled once for the whole run, by whichever of its processes comes first."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    folder.mkdir(exist_ok=True)
+    with folder.with_name(f"{name}.lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        # Only who has filled it says so: after a failure the next one tries again.
+        if not os.fstat(lock.fileno()).st_size:
+            make(folder)
+            lock.write("done")
+    return folder
+
+
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demo people, made once, by whichever process of the run comes first."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "prepared"
-    with folder.with_name("prepared.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / DONE).exists():
-            prepare(LiveServer(folder))
-            (folder / DONE).touch()
-    return folder
+    """A data folder with the demo people."""
+    return once(tmp_path_factory, "prepared", lambda folder: prepare(LiveServer(folder)))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the bundles of all our packs in all languages: 20 s of work."""
+    return once(tmp_path_factory, "built", lambda folder: start(folder, ROOT / "content", build=True))
 
 
 def prepare(server: LiveServer) -> None:
