@@ -13,6 +13,7 @@ from webapp.core import clock
 from webapp.core.clock import to_wire
 from webapp.core.db import get_db
 from webapp.cover.jobs import unread
+from webapp.cover.unread import _waiting as waiting_at
 from webapp.deliveries.models import NoticeRow
 
 from .team import Team, day
@@ -165,6 +166,17 @@ def test_each_message_has_its_own_time(team: Team) -> None:
     the_worker_looks(day(25, 10))
     assert team.lines() == [("passed_on", "Robin")] * 2
     assert [step for step, *_ in told()] == ["passed_on"], "what was told of the first one is over"
+
+
+def test_what_is_read_while_the_worker_looks_is_not_passed_on(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    message = written(team)
+    with clock.fixed(day(23, 17)):
+        found = list(waiting_at(clock.now()))
+        team.do(team.sam, "message.seen", upto=message)
+    assert found
+    monkeypatch.setattr("webapp.cover.unread._waiting", lambda _moment: found)
+    the_worker_looks(day(23, 17))
+    assert (team.lines(), told()) == ([], [])
 
 
 def test_taken_back_it_is_not_passed_on(team: Team) -> None:
