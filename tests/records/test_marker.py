@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from tests.support.care import Care, make_care, operation
 from tests.support.marked import BY_THE_WORKER, MARK, TODAY, Writer, sealed_columns
@@ -58,6 +58,19 @@ def with_the_mark(folder: Path) -> list[str]:
     forms = (text, text.hex().encode(), text.hex().upper().encode(), MARK.encode("utf-16-le"))
     files = [path for path in folder.rglob("*") if path.is_file()]
     return [str(path) for path in files if any(form in path.read_bytes() for form in forms)]
+
+
+def in_the_write_ahead_log() -> int:
+    """In how many files of PostgreSQL's log the mark stands; SQLite's lies beside its database, and is read there."""
+    if get_db().sqlite:
+        return 0
+    found = text(
+        "SELECT count(*) FROM pg_ls_waldir() WHERE position(:mark IN pg_read_binary_file('pg_wal/' || name)) > 0"
+    )
+    with get_db().read() as db:
+        # What waits in memory is written out first.
+        db.execute(text("SELECT pg_switch_wal()"))
+        return db.scalar(found, {"mark": MARK.encode()}) or 0
 
 
 def test_every_field_of_words_was_written(care: Care) -> None:
@@ -113,12 +126,17 @@ def test_the_mark_is_nowhere(app: Flask, care: Care, tmp_path: Path) -> None:
             nudge(app, job.name)
     make_backup(get_db(), tmp_path / "footing.backup")
     dump = dump_of(tmp_path)
-    assert with_the_mark(tmp_path) == []
+    assert (tmp_path / "test.sqlite3-wal").exists() == get_db().sqlite
+    assert (with_the_mark(tmp_path), in_the_write_ahead_log()) == ([], 0)
     assert "POST /api/v1/sync 200" in (tmp_path / "server.log").read_text(encoding="utf-8")
     # The looking itself finds what is there.
     with dump.open("a", encoding="utf-8") as file:
         file.write(MARK.encode().hex())
     assert with_the_mark(tmp_path) == [str(dump)]
+    if not get_db().sqlite:
+        with get_db().write() as db:
+            db.execute(text("SELECT pg_logical_emit_message(true, 'test', :mark)"), {"mark": MARK})
+        assert in_the_write_ahead_log() == 1
     # And it is there for whoever may read it, also after a restore.
     restore_backup(get_db(), tmp_path / "footing.backup")
     assert MARK in str(care.send(care.maya).json)
