@@ -52,7 +52,9 @@ def test_what_comes_is_shown_and_seen_by_itself(leo: Page, sam: Adviser) -> None
     writes(leo, "yes got it")
     expect(entry(leo, "yes got it")).to_contain_text("Sent", timeout=6000)
     sam.do("message.seen", upto=sam.sees("messages")[-1]["id"])
-    expect(entry(leo, "yes got it")).to_contain_text(re.compile(rf"Seen by {SAM.name.split()[0]}, \d\d:\d\d"), timeout=6000)
+    expect(entry(leo, "yes got it")).to_contain_text(
+        re.compile(rf"Seen by {SAM.name.split()[0]}, \d\d:\d\d"), timeout=6000
+    )
 
 
 def test_a_very_long_thread_opens_at_the_newest_and_never_stand_still(
