@@ -15,8 +15,8 @@ from tests.support.server import LiveServer
 from . import people
 from .conftest import NewDevice
 from .dating import Adviser, adviser_of_leo, phone_of_leo
+from .reading import entry
 from .test_ask import SignedInPhone
-from .test_messages_thread import entry
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 # Lying on its side, as phones keep what was taken upright.
