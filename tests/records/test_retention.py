@@ -17,9 +17,10 @@ from webapp.core.db import get_db
 from webapp.core.jobs import all_jobs
 from webapp.people import ending
 from webapp.records import retention
-from webapp.records.kinds import tables_by_kind
+from webapp.records.kinds import ALL, tables_by_kind
 from webapp.records.models import Erasure
 from webapp.settings import Settings, SettingsError
+from webapp.spaces.models import Space
 
 from .test_erase import NOBODYS, fill, left_of, space_of
 
@@ -68,6 +69,17 @@ def test_a_kind_goes_after_its_days_and_not_before(app: Flask, team: Team) -> No
     with get_db().read() as db:
         mine = select(Erasure.kind, Erasure.by_role, Erasure.why).where(Erasure.space_id == team.yusuf.space)
         assert sorted(map(tuple, db.execute(mine))) == [("all", "rule", "time"), ("asks", "rule", "time")]
+
+
+def test_opened_again_at_the_last_moment_it_is_kept(team: Team) -> None:
+    rows = fill(team.yusuf)
+    end(team)
+    with clock.fixed(now() + timedelta(days=31)), get_db().write() as db:
+        # Between the worker's list and its turn.
+        db.get_one(Space, team.yusuf.space).ended_at = None
+        db.flush()
+        assert not retention._erase_if_over(db, space_of(team.yusuf), ALL, 30)
+    assert left_of(rows) >= set(rows) - {"known_device"}
 
 
 def test_the_worker_does_it(app: Flask) -> None:
