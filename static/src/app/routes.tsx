@@ -1,8 +1,8 @@
 /** Which address shows which screen. Only Home comes with the first download; every other feature is fetched when opened. */
-import { Route, Switch, useLocation } from "wouter-preact";
+import { useLocation } from "wouter-preact";
 import { Home } from "../features/home/home";
 import { lazyScreen } from "./lazy";
-import { NotFound } from "./not-found";
+import { Screens } from "./screens";
 
 const rights = () => import("../features/rights/screens");
 const pledge = () => import("../features/pledge/screens");
@@ -85,7 +85,7 @@ const SCREENS = {
   "/people/:space": lazyScreen(() => caseload().then((screens) => screens.PersonPassport)),
   "/people/:space/rights": lazyScreen(() => caseload().then((screens) => screens.PersonRights)),
   "/people/:space/check/*?": lazyScreen(() =>
-    import("../features/caseload/check-together").then((screens) => screens.TogetherCheck),
+    import("../features/caseload/check-together").then((screens) => screens.togetherCheck(Routes)),
   ),
   "/people/:space/dates/*?": lazyScreen(() => caseload().then((screens) => screens.PersonDateScreens)),
   "/people/:space/messages/*?": lazyScreen(() => caseload().then((screens) => screens.PersonMessageScreens)),
@@ -100,14 +100,5 @@ const SCREENS = {
 export function Routes() {
   const [path] = useLocation();
   // The key makes a new screen for each address, so that moving from one skill to the next is also an arrival.
-  return (
-    <Switch key={path}>
-      {Object.entries(SCREENS).map(([pattern, Screen]) => (
-        <Route key={pattern} path={pattern}>
-          <Screen />
-        </Route>
-      ))}
-      <Route component={NotFound} />
-    </Switch>
-  );
+  return <Screens key={path} of={SCREENS} />;
 }

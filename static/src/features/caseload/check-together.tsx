@@ -2,10 +2,10 @@
  * The check side by side with a young person: the same questions and results as on their own phone. The answers are in
  * the memory of this page alone, belong to this person alone, and are forgotten when the adviser goes elsewhere.
  */
+import type { ComponentType } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { type BaseLocationHook, Link, Router, useLocation, useParams } from "wouter-preact";
 import { useBrowserLocation } from "wouter-preact/use-browser-location";
-import { Routes } from "../../app/routes";
 import { me } from "../../data/session";
 import { t } from "../../i18n/index";
 import { ButtonLink } from "../../ui/button";
@@ -24,14 +24,19 @@ import { inside, outside, togetherBase } from "./together-address";
 /** Whose answers are in memory now. */
 let about: string | null = null;
 
-export function TogetherCheck() {
+/** The screen. `Everything` shows any screen of the app by its address: the check inside is that of the young person. */
+export function togetherCheck(Everything: ComponentType): ComponentType {
+  return () => <TogetherCheck everything={Everything} />;
+}
+
+function TogetherCheck({ everything }: { everything: ComponentType }) {
   const { space } = useParams<{ space: string }>();
   const person = passportOf(space)?.person;
   const [path] = useLocation();
   if (!person) return <NotHere space={space} />;
   const adviser = me.value?.account.role === "adviser";
   if (!adviser || inside(path, togetherBase(space)) === "") return <First person={person} />;
-  return <Inside person={person} />;
+  return <Inside person={person} everything={everything} />;
 }
 
 /** Nobody's answers are ever shown as somebody else's: a new person starts anew, with the birthday of the record. */
@@ -58,7 +63,7 @@ function forget(): void {
   void deleteAnswers();
 }
 
-function Inside({ person }: { person: Person }) {
+function Inside({ person, everything: Everything }: { person: Person; everything: ComponentType }) {
   const base = togetherBase(person.space);
   const hook = useMemo<BaseLocationHook>(() => insideHook(base), [base]);
   const ready = useAnswersOf(person);
@@ -78,7 +83,7 @@ function Inside({ person }: { person: Person }) {
         </Link>
       </aside>
       <Router hook={hook} hrefs={(to) => outside(to, base)}>
-        <Routes />
+        <Everything />
       </Router>
     </>
   );

@@ -1,6 +1,5 @@
 /** The adviser's screens of one young person's dates; which of them an address shows. */
-import { Route, Switch } from "wouter-preact";
-import { NotFound } from "../../app/not-found";
+import { Screens } from "../../app/screens";
 import { PersonDates } from "./dates";
 import { PlanDate } from "./dates-new";
 import { PersonDate } from "./dates-one";
@@ -12,14 +11,5 @@ const SCREENS = {
 } as const;
 
 export function PersonDateScreens() {
-  return (
-    <Switch>
-      {Object.entries(SCREENS).map(([pattern, Screen]) => (
-        <Route key={pattern} path={pattern}>
-          <Screen />
-        </Route>
-      ))}
-      <Route component={NotFound} />
-    </Switch>
-  );
+  return <Screens of={SCREENS} />;
 }

@@ -1,6 +1,5 @@
 /** The adviser's screens of a conversation; which of them an address shows. */
-import { Route, Switch } from "wouter-preact";
-import { NotFound } from "../../app/not-found";
+import { Screens } from "../../app/screens";
 import { PersonMessages } from "./messages";
 import { MarkMessage } from "./messages-mark";
 import { QuickRepliesScreen } from "./quick-edit";
@@ -12,14 +11,5 @@ const SCREENS = {
 } as const;
 
 export function PersonMessageScreens() {
-  return (
-    <Switch>
-      {Object.entries(SCREENS).map(([pattern, Screen]) => (
-        <Route key={pattern} path={pattern}>
-          <Screen />
-        </Route>
-      ))}
-      <Route component={NotFound} />
-    </Switch>
-  );
+  return <Screens of={SCREENS} />;
 }

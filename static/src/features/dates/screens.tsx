@@ -1,6 +1,5 @@
 /** The screens of dates, fetched together when the first of them is opened; which of them an address shows. */
-import { Route, Switch } from "wouter-preact";
-import { NotFound } from "../../app/not-found";
+import { Screens } from "../../app/screens";
 import { After } from "./after";
 import { AskSooner } from "./ask";
 import { CalendarScreen } from "./calendar";
@@ -28,14 +27,5 @@ const SCREENS = {
 } as const;
 
 export function DateScreens() {
-  return (
-    <Switch>
-      {Object.entries(SCREENS).map(([pattern, Screen]) => (
-        <Route key={pattern} path={pattern}>
-          <Screen />
-        </Route>
-      ))}
-      <Route component={NotFound} />
-    </Switch>
-  );
+  return <Screens of={SCREENS} />;
 }

@@ -1,6 +1,5 @@
 /** A young person's own record, fetched together when the first of its screens is opened; which of them an address shows. */
-import { Route, Switch } from "wouter-preact";
-import { NotFound } from "../../app/not-found";
+import { Screens } from "../../app/screens";
 import { MyCopy } from "./copy";
 import { EndAccount } from "./end";
 import { WhoLooked } from "./looks";
@@ -12,14 +11,5 @@ const SCREENS = {
 } as const;
 
 export function RecordScreens() {
-  return (
-    <Switch>
-      {Object.entries(SCREENS).map(([pattern, Screen]) => (
-        <Route key={pattern} path={pattern}>
-          <Screen />
-        </Route>
-      ))}
-      <Route component={NotFound} />
-    </Switch>
-  );
+  return <Screens of={SCREENS} />;
 }

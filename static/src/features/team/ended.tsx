@@ -14,7 +14,7 @@ import { useAttempt, WaitLine } from "../people/attempt";
 import { EraseForm } from "./erase-form";
 import { LookCard } from "./look-card";
 
-export interface Ended {
+interface Ended {
   space: string;
   name: string;
   ended_at: string;

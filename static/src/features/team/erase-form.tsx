@@ -7,10 +7,10 @@ import { ErrorSummary, type FormError } from "../../ui/error-summary";
 import { Field, SelectField } from "../../ui/field";
 import { namedField } from "../cover/form-errors";
 import { useAttempt, WaitLine } from "../people/attempt";
-import type { Ended } from "./ended";
 
 interface EraseFormProps {
-  ended: Ended;
+  /** Whose record it is. */
+  ended: { space: string; name: string };
   onDone: (words: string) => Promise<void>;
 }
 

@@ -1,6 +1,5 @@
 /** The manager's screens, in a chunk of their own; which of them an address shows. */
-import { Route, Switch } from "wouter-preact";
-import { NotFound } from "../../app/not-found";
+import { Screens } from "../../app/screens";
 import { staffStyles } from "../caseload/styles";
 import { TeamAdviser } from "./adviser-page";
 import { TeamEnded } from "./ended";
@@ -17,16 +16,7 @@ const SCREENS = {
 } as const;
 
 export function TeamScreens() {
-  return (
-    <Switch>
-      {Object.entries(SCREENS).map(([pattern, Screen]) => (
-        <Route key={pattern} path={pattern}>
-          <Screen />
-        </Route>
-      ))}
-      <Route component={NotFound} />
-    </Switch>
-  );
+  return <Screens of={SCREENS} />;
 }
 
 await staffStyles();
