@@ -4,7 +4,7 @@ import { keep } from "../../data/local";
 import { t } from "../../i18n/index";
 import { Button, ButtonLink } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { OFFER_KEPT } from "./offer";
+import { OFFER_KEPT } from "./offer-kept";
 import { lookAtPush, push } from "./push";
 
 export function OfferCard() {

@@ -1,11 +1,10 @@
 /** Room for the card that offers notifications; only a phone that can still be asked fetches its words. */
 import { kept } from "../../data/local";
 import { lazyPart } from "../../ui/lazy-part";
+import { OFFER_KEPT } from "./offer-kept";
 
 const Card = lazyPart(() => import("./screens").then((screens) => screens.OfferCard));
 
-/** When somebody last said "Not now", in milliseconds since 1970. */
-export const OFFER_KEPT = "push-offer";
 const MONTH_MS = 30 * 24 * 3600 * 1000;
 
 /** To be shown where a date is: nobody is asked before there is one. */
