@@ -6,6 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.support.device import Operation
+
 Deed = tuple[str, dict[str, Any]]
 
 DAYS = ("2027-06-10", "2027-12-31")
@@ -60,3 +62,8 @@ def deeds(draw: Any, device: Any, space: Any, *, owner: bool) -> Deed | None:
         ]
     deed: Deed | None = draw(st.sampled_from(choices)) if choices else None
     return deed
+
+
+def too_early_to_be_held(operation: Operation) -> bool:
+    """Whether somebody said that a review took place: it is taken only once its day, as the server has it, is there."""
+    return (operation["kind"], operation["body"].get("state")) == ("date.mark", "held")

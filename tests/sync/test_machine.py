@@ -30,39 +30,28 @@ from webapp.sync.models import ServerState
 from webapp.sync.service import new_epoch
 
 from . import messages_model, pledge_model, reminders_model
-from .dates_rules import BEGINNINGS, deeds
+from .dates_rules import BEGINNINGS, deeds, too_early_to_be_held
+from .machine_words import (
+    ANSWERS,
+    GOT,
+    ITEMS,
+    LEVELS,
+    MINE,
+    NAMED,
+    PAPERS,
+    PROMISES,
+    SAID,
+    SEASON,
+    SIGNED,
+    SKILLS,
+    note_bodies,
+    paper_bodies,
+    wrong_clocks,
+)
 from .model import Model, expected, seen_by
 
 FULL = os.environ.get("FOOTING_FULL") == "1"
 START = datetime(2026, 11, 22, 9, tzinfo=UTC)
-SKILLS, PAPERS = ("home-01", "home-09"), ("passport", "cv")
-LEVELS, SIGNED = ("not_yet", "with_help", "on_my_own", "can_show"), ("on_my_own", "can_show")
-ANSWERS = ({"state": "seen"}, {"state": "agreed"}, {"state": "refused", "words": "not this time"})
-MINE: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("request.received", {}),
-    ("request.withdraw", {}),
-    ("request.challenge", {"step": "stage-1", "on": "2026-11-20"}),
-    ("request.challenge", {"step": "stage-1", "on": None}),
-)
-ITEMS = ("5f0c9d0e-5a0b-4d39-8a4b-000000000001", "5f0c9d0e-5a0b-4d39-8a4b-000000000002")
-GOT = (
-    {"entitlement": "any-right", "what": "Kettle", "pence": 2000, "on": "2026-11-20"},
-    {"entitlement": "any-right", "what": "Bed", "pence": 9999, "on": "2026-11-21"},
-    None,
-)
-# The season runs all the time that an example takes; only a phone whose clock is far behind says it too early.
-SEASON, PROMISES = "2026-Q4", ("safe-home", "health-checks")
-SAID = ({"answer": "kept"}, {"answer": "not_kept", "words": "no lock"}, {"answer": "kept", "words": "since May"})
-STATES, MONTHS = ("got_it", "asked_for"), ("2031-04", "2029-12", None)
-# What an operation may speak of that has not come back yet.
-NAMED = ("sign_off", "request", "date", "agreement", "reminder", "message", "upto")
-DAYS = 400
-wrong_clocks = st.integers(-DAYS * 86_400_000, DAYS * 86_400_000).map(lambda ms: timedelta(milliseconds=ms))
-# Fields that may be left out; at least one stays.
-note_bodies = st.fixed_dictionaries({}, optional={"text": st.sampled_from(("a", "b", "")), "shared": st.booleans()})
-paper_bodies = st.fixed_dictionaries(
-    {}, optional={"state": st.sampled_from(STATES), "runs_out": st.sampled_from(MONTHS)}
-)
 phones = st.integers(0, 1)
 anyone = st.integers(0, 2)
 
@@ -294,11 +283,6 @@ class Machine(RuleBasedStateMachine):
     def server_time(self) -> Iterator[None]:
         with clock.fixed(self.time):
             yield
-
-
-def too_early_to_be_held(operation: Operation) -> bool:
-    """Whether somebody said that a review took place: it is taken only once its day, as the server has it, is there."""
-    return (operation["kind"], operation["body"].get("state")) == ("date.mark", "held")
 
 
 def test_all_devices_end_the_same_and_the_history_is_complete(bench: Bench) -> None:
