@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 
 from tests.support.apps import running
@@ -17,6 +18,7 @@ from tests.support.postgres import Cluster
 from webapp import create_app
 from webapp.content import library
 from webapp.core.db import get_db
+from webapp.people import pass_phrases
 from webapp.settings import ROOT, Settings
 from webapp.upkeep.migrate import upgrade
 
@@ -54,6 +56,15 @@ def content_is_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(library, "open_library", lambda folder: (once if folder == ours else real)(folder))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pass_phrases_are_quick() -> Iterator[PasswordHasher]:
+    """Argon2 is slow on purpose, a tenth of a second each time. Gives the real one, which real servers keep using."""
+    real = pass_phrases._HASHER
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pass_phrases, "_HASHER", PasswordHasher(time_cost=1, memory_cost=16, parallelism=1))
+        yield real
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, Type
 from flask import Flask
 from sqlalchemy import select
 
@@ -106,6 +106,11 @@ def test_a_name_that_does_not_exist_answers_the_same_and_costs_the_same(
     assert len(checked) == 2
     # The same settings of argon2, so the same time.
     assert checked[0].rsplit("$", 2)[0] == checked[1].rsplit("$", 2)[0]
+
+
+def test_a_stolen_database_is_slow_to_guess_from(pass_phrases_are_quick: PasswordHasher) -> None:
+    real = pass_phrases_are_quick
+    assert (real.type, real.time_cost, real.memory_cost, real.parallelism) == (Type.ID, 3, 64 * 1024, 4)
 
 
 def test_nobodys_pass_phrase_opens_nothing(app: Flask, team: Team) -> None:
