@@ -14,6 +14,7 @@ from argon2 import PasswordHasher
 from flask import Flask
 
 from tests.support.apps import running
+from tests.support.care import Care, make_care
 from tests.support.postgres import Cluster
 from webapp import create_app
 from webapp.content import library
@@ -84,6 +85,18 @@ def either_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask
     url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
     with running(make_settings(tmp_path, url)) as app:
         yield app
+
+
+@pytest.fixture
+def care(app: Flask) -> Care:
+    """Maya, her adviser Sam and a stranger."""
+    return make_care(app)
+
+
+@pytest.fixture
+def either_care(either_app: Flask) -> Care:
+    """The same people on SQLite and then on PostgreSQL."""
+    return make_care(either_app)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A young person, her adviser and a stranger, on one day, for each test; for some on both kinds of database."""
+"""One day, for every test here until it moves the clock."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from flask import Flask
-
-from tests.support.care import Care, make_care
 
 # A Sunday morning, in winter time.
 TODAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -20,13 +17,3 @@ def today() -> Iterator[time_machine.Traveller]:
     """It is the same moment until a test moves it."""
     with time_machine.travel(TODAY, tick=False) as traveller:
         yield traveller
-
-
-@pytest.fixture
-def care(app: Flask) -> Care:
-    return make_care(app)
-
-
-@pytest.fixture
-def either_care(either_app: Flask) -> Care:
-    return make_care(either_app)

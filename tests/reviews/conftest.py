@@ -1,4 +1,4 @@
-"""A young person, her adviser and a stranger, for each test; for some of them on both kinds of database."""
+"""One day for every test here."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from flask import Flask
 
-from tests.support.care import Care, make_care
 from webapp.core import clock
 
 
@@ -17,13 +15,3 @@ def _on_one_day() -> Iterator[None]:
     """Everybody plans on one Sunday, 22 November 2026: what is over and what is to come are counted from it."""
     with clock.fixed(datetime(2026, 11, 22, 9, tzinfo=UTC)):
         yield
-
-
-@pytest.fixture
-def care(app: Flask) -> Care:
-    return make_care(app)
-
-
-@pytest.fixture
-def either_care(either_app: Flask) -> Care:
-    return make_care(either_app)

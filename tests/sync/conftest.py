@@ -1,4 +1,4 @@
-"""Fixtures of the sync tests: a young person, an adviser, a stranger, and both kinds of database."""
+"""Both kinds of database for the tests of sync, which copy them away and put them back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from flask import Flask
 
 from tests.conftest import make_settings
 from tests.support.apps import running
-from tests.support.care import Care, make_care
 from tests.support.places import Place, PostgresPlace, SqlitePlace
 
 
@@ -26,8 +25,3 @@ def placed_app(place: Place, tmp_path: Path) -> Iterator[Flask]:
     """The app on SQLite and then on PostgreSQL."""
     with running(make_settings(tmp_path, place.url)) as app:
         yield app
-
-
-@pytest.fixture
-def care(app: Flask) -> Care:
-    return make_care(app)
