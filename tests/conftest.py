@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
@@ -27,6 +28,9 @@ ORIGIN = "http://localhost"
 pytest_plugins = ["tests.support.live"]
 
 
+# How long one example takes says more about what else the machine does than about us.
+hypothesis.settings.register_profile("calm", deadline=None)
+hypothesis.settings.load_profile("calm")
 # Folders whose files take minutes. Begun last, one would keep one processor busy while the others have nothing to do.
 LONG = ("browser", "push", "bench", "deliveries")
 
