@@ -54,7 +54,7 @@ def test_a_reply_from_the_list_takes_three_taps(new_device: NewDevice, server: L
     page = new_device().new_page()
     people.sign_in(page, SAM, server)
     expect(page.get_by_role("listitem").filter(has_text="17 years old")).to_contain_text("Message, ")
-    expect(page.get_by_role("button", name="2 messages waiting")).to_be_visible()
+    expect(page.get_by_role("button", name="1 message waiting")).to_be_visible()
 
     page.get_by_role("link", name="Answer Leo").click()
     expect(page.get_by_text(LAST_OF_LEO)).to_be_visible()

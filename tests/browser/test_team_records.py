@@ -120,6 +120,7 @@ def test_a_manager_opens_a_picture_and_a_pdf_under_the_same_reason(new_device: N
     assert Path(download.value.path()).read_bytes() == PDF
     assert looks(server) == 1
     people.go(phone, "/me/looks")
+    phone.reload()
     expect(phone.get_by_text(REASON)).to_be_visible()
 
 

@@ -259,7 +259,7 @@ def test_the_commands(loaded: Flask) -> None:
     code = runner.invoke(args=["demo", "code", "sam.okafor@rutland.example"]).output.strip()
     assert code.isdigit()
     assert len(code) == 6
-    assert len(runner.invoke(args=["demo", "code"]).output.splitlines()) == 4
+    assert len(runner.invoke(args=["demo", "code"]).output.splitlines()) == 5
     assert runner.invoke(args=["demo", "code", "nobody@rutland.example"]).exit_code == 1
     file = loaded.extensions["footing-settings"].data_dir / "demo.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600

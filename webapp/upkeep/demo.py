@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from ..core.clock import fixed, now
 from ..core.db import get_db
 from ..core.guards import Role, SignedIn
+from ..cover.duty import set_duty
 from ..people import accounts, ready, sessions
 from ..people.cookies import Caller
 from ..people.models import Account
@@ -52,6 +53,7 @@ def load_demo() -> bool:
         _make_staff(notes.secrets)
         for person in YOUNG_PEOPLE:
             _make_young_person(person)
+        _put_on_duty()
         demo_ratings.load()
     demo_file.finish(settings.data_dir, notes)
     return True
@@ -102,6 +104,13 @@ def _make_staff(secrets: dict[str, str]) -> None:
                     pass_phrase=PASS_PHRASE,
                     totp_secret=secrets[one.email],
                 )
+
+
+def _put_on_duty() -> None:
+    with get_db().write() as db:
+        for council in {one.council for one in STAFF}:
+            here = [_account(db, one.email).id for one in STAFF if one.on_duty and one.council == council]
+            set_duty(db, council, here)
 
 
 def _make_young_person(person: YoungPerson) -> None:

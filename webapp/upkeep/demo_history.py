@@ -179,13 +179,16 @@ def _around(one: Review, about: dict[str, str], space: Space, until: datetime) -
 
 
 def _messages(person: YoungPerson, space: Space, until: datetime) -> Iterator[Deed]:
-    """The talk: who answers has read what came before just before they write."""
+    """The talk: who answers has read what came before just before they write, and else the same day."""
     last: tuple[Said, str] | None = None
     for number, one in enumerate(person.talk.said):
         at, name = _said_at(until, one), f"message {number}"
         id_ = str(_id(at, f"{space.id}/{name}"))
         if last and last[0].by_adviser is not one.by_adviser:
             yield Deed(at - MINUTE / 2, one.by_adviser, "message.seen", {"upto": last[1]})
+        elif last and last[0].days_ago > one.days_ago:
+            read = _said_at(until, last[0]) + 30 * MINUTE
+            yield Deed(read, not one.by_adviser, "message.seen", {"upto": last[1]})
         yield Deed(at, one.by_adviser, "message.send", {"body": one.text}, name)
         if one.taken_back:
             yield Deed(at + MINUTE, one.by_adviser, "message.withdraw", {"message": id_})

@@ -18,12 +18,13 @@ LEVELS = {"n": "not_yet", "h": "with_help", "o": "on_my_own", "c": "can_show"}
 
 @dataclass(frozen=True)
 class Staff:
-    """Someone who works for a council."""
+    """Someone who works for a council. `on_duty`: reads for young people whom nobody else reads for."""
 
     name: str
     email: str
     council: str
     role: Role
+    on_duty: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ STAFF = (
     Staff("Sam Okafor", SAM, "rutland", Role.ADVISER),
     Staff("Priya Nair", PRIYA, "merton", Role.ADVISER),
     Staff("Helen Marsh", "helen.marsh@rutland.example", "rutland", Role.MANAGER),
+    Staff("Ngozi Bello", "ngozi.bello@rutland.example", "rutland", Role.ADVISER, on_duty=True),
     Staff("Grace Obi", "grace.obi@merton.example", "merton", Role.MANAGER),
 )
 
