@@ -179,7 +179,7 @@ def _around(one: Review, about: dict[str, str], space: Space, until: datetime) -
 
 
 def _messages(person: YoungPerson, space: Space, until: datetime) -> Iterator[Deed]:
-    """The talk: who answers has read what came before just before they write, and else the same day."""
+    """The talk: who answers has read what came before just before they write, or that day if it needs no answer."""
     last: tuple[Said, str] | None = None
     for number, one in enumerate(person.talk.said):
         at, name = _said_at(until, one), f"message {number}"
@@ -189,6 +189,8 @@ def _messages(person: YoungPerson, space: Space, until: datetime) -> Iterator[De
         elif last and last[0].days_ago > one.days_ago:
             read = _said_at(until, last[0]) + 30 * MINUTE
             yield Deed(read, not one.by_adviser, "message.seen", {"upto": last[1]})
+            if not one.by_adviser:
+                yield Deed(read, True, "message.mark", {"message": last[1], "as": "none", "id": None})
         yield Deed(at, one.by_adviser, "message.send", {"body": one.text}, name)
         if one.taken_back:
             yield Deed(at + MINUTE, one.by_adviser, "message.withdraw", {"message": id_})
