@@ -3,6 +3,7 @@
  * server has them. A message is held back until all its files are there. No DOM.
  */
 import { ApiProblem, answered, request } from "./api";
+import { tellProgress } from "./file-progress";
 import { type KeptFile, keptBytes, keptFile, markSent, tidyFiles } from "./kept-files";
 import { forgetProblem, inState, refuse } from "./queue";
 import type { Operation, ProblemBody } from "./types";
@@ -100,7 +101,11 @@ async function sendPieces(
   data: Uint8Array,
 ): Promise<void> {
   let progress = await request<Progress>("POST", path, { id, bytes, sha256, name });
-  while (!progress.done) progress = await sendPiece(`${path}/${id}`, data, progress.offset);
+  while (!progress.done) {
+    tellProgress({ file: id, bytes: progress.offset });
+    progress = await sendPiece(`${path}/${id}`, data, progress.offset);
+  }
+  tellProgress({ file: id, bytes });
 }
 
 /** The bytes that came are not those that were announced; or others were announced by this id. */

@@ -2,6 +2,8 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { unlock } from "../../app/lock";
+import { sendEverything } from "../../data/everything";
+import { changes } from "../../data/operations";
 import { me, type SignOutChoice, signOut, waitingCount } from "../../data/session";
 import { t, tn } from "../../i18n/index";
 import { Button, ButtonLink } from "../../ui/button";
@@ -13,10 +15,19 @@ export function SignOut() {
   const [, go] = useLocation();
   const [busy, setBusy] = useState(false);
   const [unsent, setUnsent] = useState(false);
+  const [files, setFiles] = useState(false);
   const leave = async (choice: SignOutChoice) => {
     setBusy(true);
+    const account = me.value?.account.id;
+    setFiles(
+      choice === "send" &&
+        changes.value.some(({ body }) => Array.isArray(body.files) && body.files.length > 0),
+    );
+    // Files go apart from the sync, so signing out itself would not wait for them.
+    if (choice === "send" && account) await sendEverything(account).catch(() => undefined);
     const gone = await signOut(choice).catch(() => false);
     setBusy(false);
+    setFiles(false);
     setUnsent(!gone);
     if (!gone) return;
     unlock();
@@ -32,6 +43,11 @@ export function SignOut() {
               "Not everything could be sent, so you are still signed in. Nothing is lost. Try again with a signal, or keep it here.",
             )}
           </p>
+        </Note>
+      )}
+      {files && (
+        <Note live>
+          <p>{t("Your files are being sent. This can take a minute. Please stay on this page.")}</p>
         </Note>
       )}
       {!me.value && <p>{t("Nobody is signed in on this phone.")}</p>}

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button";
 import { Note } from "../../ui/note";
 import { goneWords, lineWords, stateWords, timeWords } from "./entry-words";
 import { MessageFiles } from "./files";
+import { NotTaken, Sending } from "./on-its-way";
 
 export type Tools = (message: ShownMessage) => ComponentChildren;
 
@@ -54,7 +55,8 @@ function Bubble({ space, side, message, tools }: MessageProps) {
         )}
         {files && <MessageFiles space={space} message={message} />}
       </div>
-      <Under side={side} message={message} tools={tools} onLeave={() => setLeaving(true)} />
+      <Under space={space} side={side} message={message} tools={tools} onLeave={() => setLeaving(true)} />
+      {message.refused && <NotTaken space={space} message={message} />}
       {leaving && !withdrawn && (
         <TakeBack space={space} side={side} message={message.id} onStay={() => setLeaving(false)} />
       )}
@@ -63,13 +65,14 @@ function Bubble({ space, side, message, tools }: MessageProps) {
 }
 
 interface UnderProps {
+  space: string;
   side: Side;
   message: ShownMessage;
   tools?: Tools | undefined;
   onLeave: () => void;
 }
 
-function Under({ side, message, tools, onLeave }: UnderProps) {
+function Under({ space, side, message, tools, onLeave }: UnderProps) {
   const { mine, withdrawn, refused, by } = message;
   const said = mine ? stateWords(message, side) : null;
   return (
@@ -82,11 +85,11 @@ function Under({ side, message, tools, onLeave }: UnderProps) {
           </>
         )}
         {timeWords(message)}
-        {said && ` · ${said}`}
+        {said && " · "}
+        {said && <State space={space} message={message} said={said} />}
       </span>
       {!mine && !withdrawn && tools?.(message)}
       {side === "young" && <Made message={message} />}
-      {refused && <Link href="/me">{t("See why")}</Link>}
       {mine && !withdrawn && !refused && (
         <button type="button" onClick={onLeave}>
           {t("Take back")}
@@ -94,6 +97,13 @@ function Under({ side, message, tools, onLeave }: UnderProps) {
       )}
     </div>
   );
+}
+
+/** Where my message is now: of one that waits with files, how far they came. */
+function State({ space, message, said }: Pick<MessageProps, "space" | "message"> & { said: string }) {
+  const { waiting, withdrawn, own_files } = message;
+  if (!waiting || withdrawn || own_files.length === 0) return <>{said}</>;
+  return <Sending space={space} files={own_files} otherwise={said} />;
 }
 
 /** What their adviser made of a young person's message. */
