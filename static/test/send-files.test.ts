@@ -173,6 +173,8 @@ test("who waits for everything has the file and then its message sent", async ()
     server.sync.applied.map(({ kind }) => kind),
     ["message.send"],
   );
+  // Nothing of it stays on the phone.
+  assert.deepEqual(await (await accountDb(account)).getAllKeys("files"), []);
 });
 
 test("it waits for another tab that sends them, and goes on when that one is closed", async () => {
@@ -238,6 +240,24 @@ test("signing out keeps the files of what waits, and no other", async () => {
     ],
     [undefined, undefined, SIZE],
   );
+});
+
+test("a space that ends takes its files along, and no other's", async () => {
+  const { account, space, server, id } = await waitingMessage();
+  // It is over while the line is too poor for files.
+  server.accident = () => "lose-request";
+  await sendEverything(account);
+  await keepFile({ id: "draft", space, kind: "pdf", name: "draft.pdf" }, new ArrayBuffer(8));
+  await keepFile({ id: "other", space: `${space}0`, kind: "pdf", name: "b.pdf" }, new ArrayBuffer(8));
+  assert.equal((await keptBytes(space, id))?.byteLength, SIZE);
+  server.sync.ended.push(space);
+  await sendEverything(account);
+  assert.deepEqual(await (await accountDb(account)).getAllKeys("files"), [
+    `${space}0/other`,
+    `${space}0/other/bytes`,
+  ]);
+  const [left] = await inState(account, "ended");
+  assert.deepEqual([left?.space, left?.body], ["", {}]);
 });
 
 test("once the server has the message, its files go", async () => {

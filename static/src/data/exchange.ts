@@ -6,6 +6,7 @@ import { ApiProblem, request } from "./api";
 import { type Applied, applyAnswer } from "./apply";
 import { accountDb } from "./db";
 import { learnTime, readDevice } from "./device";
+import { tidyFiles } from "./kept-files";
 import { forgetOld, inState, refuse, toWire } from "./queue";
 import { heldBack, sendFiles } from "./send-files";
 import { tellServer } from "./telling";
@@ -61,6 +62,8 @@ export async function exchange(account: string, again?: () => void): Promise<Rep
       if (!(await oneRound(pass))) break;
     }
     await forgetOld(account);
+    // A picture that has arrived does not stay on a phone that others may look at.
+    if (pass.changed) await tidyFiles(account);
     await tellServer();
     if (pass.held && again)
       void sendFiles(account)

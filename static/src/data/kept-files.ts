@@ -74,10 +74,12 @@ export async function dropFile(space: string, id: string): Promise<void> {
 /** Lets go of files whose message the server has, and of those that nothing named for a month. */
 export async function tidyFiles(account: string): Promise<void> {
   const store = await accountDb(account);
+  const keys = await store.getAllKeys("files");
+  if (keys.length === 0) return;
   const named = async (state: "waiting" | "refused" | "done") =>
     new Set((await inState(account, state)).flatMap(({ body }) => (body.files ?? []) as string[]));
   const [waiting, refused, done] = await Promise.all([named("waiting"), named("refused"), named("done")]);
-  for (const one of await store.getAllKeys("files")) {
+  for (const one of keys) {
     const [space = "", id = "", bytes] = one.split("/");
     if (bytes || waiting.has(id) || refused.has(id)) continue;
     const file = (await store.get("files", one)) as KeptFile;
