@@ -52,7 +52,7 @@ def test_neither_key_nor_name_is_left_in_the_files(team: Team, tmp_path: Path) -
     assert left(tmp_path, secrets) == []
 
 
-@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("either_app", ["sqlite"], indirect=True)
 def test_nor_are_words_on_sqlite(team: Team, tmp_path: Path) -> None:
     words: bytes = fill(team.yusuf)["request"]["note"]
     assert in_the_files(tmp_path, words)
