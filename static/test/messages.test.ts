@@ -144,7 +144,7 @@ test("what nobody here has seen is counted, without what was taken back", async 
   server.write(space, "message_reads", reads);
   server.write(space, "messages", message(20, { body: null, withdrawn_at: "2026-11-22T09:01:00.000Z" }));
   await exchange(account);
-  const unread = unreadOf(space);
+  const unread = unreadOf(space, "young");
   await reloadStore();
   assert.deepEqual(
     unread.value.waiting.map((row) => row.number),

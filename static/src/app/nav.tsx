@@ -4,6 +4,7 @@ import { me } from "../data/session";
 import type { Role } from "../data/types";
 import { t } from "../i18n/index";
 import { Icon, type IconName } from "../ui/icon";
+import { lazyPart } from "../ui/lazy-part";
 import { APP_NAME } from "./name";
 
 interface NavTab {
@@ -41,6 +42,8 @@ function tabsFor(role: Role | undefined): NavTab[] {
   }
 }
 
+const Unread = lazyPart(async () => (await import("../features/home/my-home")).Unread);
+
 function isHere(href: string, path: string): boolean {
   // Requests belong to My rights, reminders to Dates, and both have addresses of their own.
   const at = path.startsWith("/asks") ? `/rights${path}` : path.replace(/^\/reminders/, "/dates");
@@ -61,6 +64,7 @@ export function Nav() {
               <Icon name={icon} />
             </span>
             {words}
+            {/^.(messages|people)/.test(href) && <Unread />}
           </Link>
         ))}
       </div>

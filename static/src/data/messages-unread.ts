@@ -2,6 +2,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type AccountDb, accountDb, type Place } from "./db";
 import { readDevice } from "./device";
+import type { Side } from "./messages-view";
 import { partReaders } from "./store";
 import type { MessageReadRow, MessageRow, Operation } from "./types";
 
@@ -16,21 +17,27 @@ export interface Unread {
 export const MOST_COUNTED = 99;
 const FARTHEST = 60;
 const NONE: Unread = { newest: null, waiting: [] };
-const known = new Map<string, Signal<Unread>>();
+
+interface Known {
+  unread: Signal<Unread>;
+  side: Side;
+}
+
+const known = new Map<string, Known>();
 
 partReaders.add(async (account) => {
   await Promise.all([...known.keys()].map((space) => read(account, space)));
 });
 
-/** For the young person of a space. Kept up to date after each sync. */
-export function unreadOf(space: string): ReadonlySignal<Unread> {
+/** For one side of a space. Kept up to date after each sync. */
+export function unreadOf(space: string, side: Side): ReadonlySignal<Unread> {
   let found = known.get(space);
-  if (!found) {
-    found = signal(NONE);
+  if (found?.side !== side) {
+    found = { unread: signal(NONE), side };
     known.set(space, found);
     void readDevice().then(({ account }) => read(account, space));
   }
-  return found;
+  return found.unread;
 }
 
 /** Pure: what is left when this phone has seen some that it has not told the server yet. */
@@ -41,16 +48,19 @@ export function stillUnread({ waiting }: Unread, pending: readonly Operation[]):
 }
 
 async function read(account: string | null, space: string): Promise<void> {
-  const unread = account === null ? NONE : await readUnread(await accountDb(account), space);
   const found = known.get(space);
-  if (found) found.value = unread;
+  if (!found) return;
+  const next = account === null ? NONE : await readUnread(await accountDb(account), space, found.side);
+  // What shows it need not be drawn again after a sync that brought nothing of it.
+  if (JSON.stringify(found.unread.peek()) !== JSON.stringify(next)) found.unread.value = next;
 }
 
-async function readUnread(db: AccountDb, space: string): Promise<Unread> {
-  const read = await last<MessageReadRow>(db, space, "message_reads", (row) => row.mine);
+async function readUnread(db: AccountDb, space: string, side: Side): Promise<Unread> {
+  const owner = side === "young";
+  const read = await last<MessageReadRow>(db, space, "message_reads", (row) => row.by_owner === owner);
   const range = between(space, "messages", (read?.upto ?? -1) + 1);
   const rows = (await db.getAllFromIndex("rows", "place", range, MOST_COUNTED)) as unknown as MessageRow[];
-  const theirs = (row: MessageRow) => !row.by_owner && row.withdrawn_at === null;
+  const theirs = (row: MessageRow) => row.by_owner !== owner && row.withdrawn_at === null;
   return { newest: await last<MessageRow>(db, space, "messages", theirs), waiting: rows.filter(theirs) };
 }
 

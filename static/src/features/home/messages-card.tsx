@@ -15,7 +15,7 @@ const SHOWN = 60;
 /** What was written to this young person, and how much of it they have not seen. */
 export function newMessages() {
   const space = me.value?.space;
-  const unread = space ? unreadOf(space).value : null;
+  const unread = space ? unreadOf(space, "young").value : null;
   return { unread, count: unread ? stillUnread(unread, pending.value) : 0 };
 }
 

@@ -18,3 +18,6 @@ export function MyHome() {
     </Page>
   );
 }
+
+/** For the bar of tabs: what is here comes for everyone who is signed in, and Home needs the same. */
+export { Unread } from "./unread";
