@@ -28,19 +28,21 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from tests.browser.long_thread import write_messages
+from tests.browser.traced import LONGEST_MS, SLOWER
 from tests.support.crowd import Person, add_person, add_young_person, assign
 from tests.support.server import LiveServer
 from webapp import create_app
 from webapp.core.clock import now, to_wire
-from webapp.core.crypto import get_crypto
 from webapp.core.db import get_db
 from webapp.core.guards import Role
 from webapp.messages.models import Message
 from webapp.people import cookies, sessions
 from webapp.settings import ROOT, Settings
-from webapp.spaces.models import Space
 from webapp.upkeep.migrate import upgrade
 from webapp.upkeep.secrets import make_secrets
+
+from .messages_reading import reading_times
 
 SECONDS = int(os.environ.get("FOOTING_BENCH_SECONDS", "60"))
 LONG = int(os.environ.get("FOOTING_BENCH_MESSAGES", "10000"))
@@ -118,6 +120,9 @@ def main() -> None:
         line("In all", f"{anew.seconds:.2f} s")
         line("Over the wire, gzip", f"{anew.bytes / KB:,.0f} KB")
         line("The longest page", f"{anew.longest * MS:.0f} ms")
+        for place, task in reading_times(pairs[1][0].server.url, pairs[1][0].cookie, LONG):
+            line(f"{LONG:,} in Chromium, {SLOWER} times slower: longest task {place}", f"{task.took:.1f} ms",
+                 f"{LONGEST_MS} ms {task.did}")  # fmt: skip
 
 
 def line(name: str, value: str, budget: str = "") -> None:
@@ -157,7 +162,8 @@ def started(folder: Path) -> Iterator[Footing]:
         for young_person, adviser in people:
             assign(young_person, adviser)
         pairs = [(phone(server, young, young), phone(server, adviser, young)) for young, adviser in people]
-        write_long_thread(people[1][0])
+        assert people[1][0].space is not None
+        write_messages(people[1][0].space, LONG)
         get_db().engine.dispose()
         server.start()
         command = [sys.executable, "-m", "flask", "worker"]
@@ -179,20 +185,6 @@ def phone(server: LiveServer, person: Person, young_person: Person) -> Phone:
     with get_db().write() as db:
         token = sessions.begin(db, person.id, caller).token
     return Phone(str(person.id), str(young_person.space), f"{cookies.session_cookie()}={token}", server)
-
-
-def write_long_thread(person: Person) -> None:
-    """A conversation of very many messages, as if it had gone on for years."""
-    crypto, moment = get_crypto(), now()
-    with get_db().write() as db:
-        space = db.get_one(Space, person.space)
-        for number in range(2, LONG + 2):
-            id_ = uuid.uuid4()
-            text = f"Message {number}: " + "a few words more, as people write. " * random.randint(0, 6)
-            body = crypto.seal(space.wrapped_key, f"message.body:{id_}", text)
-            db.add(Message(id=id_, space_id=space.id, seq=number, number=number, account_id=person.id, by_name="Maya",
-                           by_owner=True, body=body, written_at=moment, arrived_at=moment))  # fmt: skip
-        space.seq = LONG + 1
 
 
 def reach(one: Phone, other: Phone, times: int) -> list[float]:
