@@ -26,7 +26,7 @@ export function SearchScreen() {
 
 function Search({ bundle }: { bundle: Bundle }) {
   const asked = typed.value.trim();
-  const found = useFound(asked, useIndex(bundle));
+  const { found, over } = useFound(asked, useIndex(bundle));
   return (
     <>
       <Field
@@ -41,7 +41,7 @@ function Search({ bundle }: { bundle: Bundle }) {
         maxLength={100}
       />
       <p class="s soft" role="status">
-        {asked && found && countWords(found)}
+        {asked && found && over && countWords(found)}
       </p>
       {!asked && <About />}
       {asked && found?.count === 0 && <Nothing />}
@@ -65,18 +65,44 @@ function useIndex(bundle: Bundle): Index | null {
   return index;
 }
 
-/** What is found for the words, a moment after they were typed; until then what was found before. */
-function useFound(asked: string, index: Index | null): Found | null {
-  const [found, setFound] = useState<Found | null>(null);
+interface Shown {
+  found: Found | null;
+  /** All of it is drawn. */
+  over: boolean;
+}
+
+const NONE: Shown = { found: null, over: false };
+
+/**
+ * What is found for the words, a moment after they were typed; until then what was found before. Looking it up and drawing
+ * each kind are tasks apart, so that a slow phone takes the next letter in between.
+ */
+function useFound(asked: string, index: Index | null): Shown {
+  const [shown, setShown] = useState(NONE);
   useEffect(() => {
     if (!index || !asked) {
-      setFound(null);
+      setShown(NONE);
       return;
     }
-    const waiting = setTimeout(() => setFound(find(asked, index)), PAUSE_MS);
-    return () => clearTimeout(waiting);
+    const look = () => draw(find(asked, index), 1);
+    const draw = (found: Found, kinds: number) => {
+      timer = setTimeout(() => {
+        const over = kinds >= found.groups.length;
+        setShown((before) => ({ found: over ? found : partOf(found, kinds, before.found), over }));
+        if (!over) draw(found, kinds + 1);
+      });
+    };
+    let timer = setTimeout(look, PAUSE_MS);
+    return () => clearTimeout(timer);
   }, [asked, index]);
-  return found;
+  return shown;
+}
+
+/** The first few kinds of what was found, and those of before whose turn is still to come. */
+function partOf(found: Found, kinds: number, before: Found | null): Found {
+  const groups = found.groups.slice(0, kinds);
+  const later = before?.groups.filter(({ kind }) => !groups.some((one) => one.kind === kind)) ?? [];
+  return { ...found, groups: [...groups, ...later] };
 }
 
 function countWords({ count, some }: Found): string {
