@@ -22,11 +22,12 @@ SHEET_WIDTH = 1562
 
 @dataclass(frozen=True)
 class Shot:
-    """One screen to take: the words under it, its address, and in which dress."""
+    """One screen to take: the words under it, its address, what is tapped away first, and in which dress."""
 
     title: str
     path: str
     dark: bool = False
+    tap: str | None = None
 
 
 YOUNG = (
@@ -35,8 +36,8 @@ YOUNG = (
     Shot("One right", "/rights/money/setting-up-home-allowance"),
     Shot("Passport", "/passport"),
     Shot("One area", "/passport/area/home"),
+    Shot("Messages", "/messages", tap="Got it"),
     Shot("Get help", "/help"),
-    Shot("Home, dark", "/", dark=True),
     Shot("One skill, dark", "/passport/skill/home-01", dark=True),
 )
 STAFF = (Shot("A PA's young people", "/people"),)
@@ -61,6 +62,9 @@ def take(page: Page, shot: Shot) -> tuple[str, bytes]:
     page.goto(shot.path)
     page.wait_for_load_state("networkidle")
     page.locator("h1").first.wait_for()
+    if shot.tap:
+        page.get_by_role("button", name=shot.tap, exact=True).click()
+        page.wait_for_load_state("networkidle")
     return shot.title, page.screenshot()
 
 
