@@ -8,6 +8,7 @@ import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Empty, Loading } from "../../ui/empty";
 import { Fold } from "../../ui/fold";
+import { Icon } from "../../ui/icon";
 import { Page } from "../../ui/page";
 import { backToMe } from "../me/back";
 import { byDay, type Looked, type LookedDay } from "./by-day";
@@ -55,7 +56,14 @@ function Looks({ space }: { space: string }) {
 
 function Meaning() {
   return (
-    <Fold head={<b class="grow">{t("What the words mean")}</b>}>
+    <Fold
+      head={
+        <>
+          <b class="grow">{t("What the words mean")}</b>
+          <Icon name="down" />
+        </>
+      }
+    >
       <ul class="dots">
         <li>
           {t(
