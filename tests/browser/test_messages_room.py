@@ -79,7 +79,7 @@ def test_a_search_takes_the_place_of_the_conversation_and_gives_it_back(amina: P
     expect(field(amina)).to_have_value("half a thought")
     people.until(amina, lambda: amina.evaluate(_IN_VIEW, "#message"))
     opener.click()
-    amina.keyboard.type("pizza")
+    amina.get_by_label("Search these messages").fill("pizza")
     hit.click()
     expect(amina.locator(".thread > li.found")).to_be_focused()
     assert amina.evaluate(_IN_VIEW, ".thread > li.found")
