@@ -13,8 +13,8 @@ from tests.support.server import LiveServer
 from . import people
 from .conftest import NewDevice
 from .dating import Adviser, adviser_of_leo, phone_of_leo
+from .reading import entry
 from .test_message_files import chip, choose, files_at, send
-from .test_messages_thread import entry
 from .waking import signal_is_back
 
 KB = 1024
