@@ -39,7 +39,8 @@ STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:1rem auto;padding:0 1rem}"
     "section{border-block-start:1px solid #999;padding-block:.5rem;break-inside:avoid}dl{margin:0}"
     "dt{font-weight:600}dd{margin:0 0 .25rem;white-space:pre-wrap;overflow-wrap:anywhere}"
-    ".soft{color:#444;font-size:.875rem;overflow-wrap:anywhere}p{white-space:pre-wrap;overflow-wrap:anywhere}"
+    ".soft{color:#444;font-size:.875rem;overflow-wrap:anywhere}"
+    ".proof{color:#595959;font:.625rem/1.3 monospace;margin:0}p{white-space:pre-wrap;overflow-wrap:anywhere}"
 )
 # By which a browser knows that this style is ours, when a page is shown by the server.
 STYLE_HASH = "sha256-" + base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()

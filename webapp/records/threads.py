@@ -69,5 +69,5 @@ def _part(entry: Row) -> Row:
     if entry["withdrawn_at"]:
         notes.append(f"{TAKEN_BACK} {pages.shown(datetime.fromisoformat(entry['withdrawn_at']))}")
     words = (entry["body"] or "").translate(pages.TRICKS)
-    notes.append(f"{entry['number']} · {entry['hash']}")
-    return {"head": entry["by"], "when": pages.shown(arrived), "words": words, "notes": notes}
+    proof = f"{entry['number']} · {entry['hash']}"
+    return {"head": entry["by"], "when": pages.shown(arrived), "words": words, "notes": notes, "proof": proof}
