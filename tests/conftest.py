@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import os
 import secrets
@@ -51,6 +52,16 @@ def make_settings(tmp_path: Path, url: str | None = None) -> Settings:
         origin=ORIGIN,
         content_dir=Path(os.environ.get("FOOTING_CONTENT", ROOT / "content")),
     )
+
+
+@pytest.fixture(autouse=True)
+def no_loop_of_a_browser(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Playwright's loop runs from the first browser test on; what needs no browser begins one of its own."""
+    running = asyncio._get_running_loop()
+    if request.node.get_closest_marker("browser") is None:
+        asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
 
 
 @pytest.fixture(scope="session", autouse=True)
