@@ -84,7 +84,7 @@ def test_a_request_is_seen_and_refused_with_a_reason_that_the_young_person_reads
     expect(row).to_contain_text("1 to answer")
 
     open_rights(page, LEO)
-    request = page.get_by_role("link").filter(has_text="New")
+    request = page.get_by_role("main").get_by_role("link").filter(has_text="New")
     request.click()
     page.go_back()
     # A glance is no look.
