@@ -21,6 +21,6 @@ def reading_times(url: str, cookie: str, count: int) -> list[tuple[str, Task]]:
         page = context.new_page()
         fetch_long_thread(page, count)
         slow_down(page)
-        opening, scrolling = read_long_thread(page, count)
+        opening, scrolling, _ = read_long_thread(page, count)
         browser.close()
     return [(f"{FIRST_MS} ms after the tap", opening.longest(FIRST_MS)), ("while scrolling", scrolling.longest())]

@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from . import people
 from .long_thread import LONG
-from .traced import LONGEST_MS, Traced
+from .traced import LONGEST_MS, Traced, busyness
 
 # Opening may keep the phone busy for so long after the tap.
 FIRST_MS = 300
@@ -53,13 +53,15 @@ def fetch_long_thread(page: Page, count: int = LONG) -> None:
     people.wait_until_sent(page)
 
 
-def read_long_thread(page: Page, count: int = LONG) -> tuple[Traced, Traced]:
-    """The tasks of opening it at its end, and of scrolling up through it fast."""
+def read_long_thread(page: Page, count: int = LONG) -> tuple[Traced, Traced, float]:
+    """The tasks of opening it at its end, and of scrolling up through it fast; and how busy the machine was."""
+    busy = busyness(page)
     with Traced(page) as opening:
         page.get_by_role("link", name="Messages").click()
         page.wait_for_timeout(SETTLE_MS)
     expect(entry(page, f"Message {count - 1}:")).to_be_in_viewport()
-    return opening, _scrolled(page)
+    scrolling = _scrolled(page)
+    return opening, scrolling, max(busy, busyness(page))
 
 
 def _scrolled(page: Page) -> Traced:

@@ -60,9 +60,9 @@ def test_a_very_long_thread_opens_at_the_newest_and_never_stand_still(
     write_long_thread(server, sam.space)
     fetch_long_thread(leo)
     slow_down(leo)
-    opening, scrolling = read_long_thread(leo)
-    assert opening.longest(FIRST_MS).took <= LONGEST_MS, opening.after(FIRST_MS)[:3]
-    assert scrolling.longest().took <= LONGEST_MS, scrolling.after()[:3]
+    opening, scrolling, busy = read_long_thread(leo)
+    assert opening.longest(FIRST_MS).took <= LONGEST_MS * busy, (busy, opening.after(FIRST_MS)[:3])
+    assert scrolling.longest().took <= LONGEST_MS * busy, (busy, scrolling.after()[:3])
     assert len(scrolling.after()) > 100
     # More came while scrolling, and what left the screen was let go of.
     expect(entry(leo, f"Message {LONG - 1}:")).to_have_count(0)

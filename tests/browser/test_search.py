@@ -14,6 +14,7 @@ from tests.support.server import LiveServer
 from . import people
 from .conftest import NewDevice
 from .test_screens import AXE, look_at, shown
+from .traced import busyness
 
 ALLOWANCE = "/rights/money/setting-up-home-allowance"
 SAME = ("SUHA", "leaving care grant", "setting up home money", "setting up home mony")
@@ -21,16 +22,6 @@ SAME = ("SUHA", "leaving care grant", "setting up home money", "setting up home 
 TYPOS = {"flta": "Tenancy", "tenacny": "Tenancy", "counsil tax": "Pay less or no council tax", "bursery": "bursaries"}
 NEW_SCREENS = ["/rights/search", "/rights/words", "/rights/offer"]
 LONGEST_TASK_MS = 50
-_SAME_WORK = """() => {
-  const began = performance.now();
-  const words = Array.from({ length: 40000 }, (_, n) => String((n * 7919) % 40009));
-  const lengths = new Map();
-  for (const word of words) lengths.set(word, word.length);
-  words.sort();
-  return performance.now() - began;
-}"""
-# What that takes on a slow phone, four times slower than this machine when it is idle.
-SAME_WORK_MS = 75
 TRIES = 3
 
 _VOICES = """(languages) => {
@@ -197,13 +188,13 @@ def test_without_a_voice_there_is_no_button(phone: Page) -> None:
 def longest_task(browser: Browser, page: Page) -> float:
     """How long one task at most keeps the processor of a slow phone busy while somebody searches (ms).
 
-    A machine that is busy with other things is slower: work that is always the same says by how much.
+    A machine that is busy with other things is slower: `busyness` says by how much.
     """
     choose_council(page)
     people.go(page, "/rights/words")
     expect(people.heading(page)).to_have_text("What legal words mean")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    busy: float = max(1.0, min(page.evaluate(_SAME_WORK) for _ in range(5)) / SAME_WORK_MS)
+    busy = busyness(page)
     browser.start_tracing(page=page, categories=["toplevel", "disabled-by-default-devtools.timeline"])
     people.go(page, "/rights/search")
     for words in ("setting up home mony", "univercity", "care"):

@@ -12,6 +12,16 @@ from playwright.sync_api import Page
 # A phone of young people is about four times as slow as a desk.
 SLOWER = 4
 LONGEST_MS = 50
+_SAME_WORK = """() => {
+  const began = performance.now();
+  const words = Array.from({ length: 40000 }, (_, n) => String((n * 7919) % 40009));
+  const lengths = new Map();
+  for (const word of words) lengths.set(word, word.length);
+  words.sort();
+  return performance.now() - began;
+}"""
+# What that takes on a slow phone, four times slower than this machine when it is idle.
+_SAME_WORK_MS = 75
 _CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"]
 _US = 1000
 # The browser's wrappers around every task say nothing about it.
@@ -26,6 +36,12 @@ def slow_down(page: Page) -> None:
     session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.collectGarbage")
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+
+
+def busyness(page: Page) -> float:
+    """How many times slower a slowed page is than on an idle machine (1 at least), by work that is always the same."""
+    taken: list[float] = [page.evaluate(_SAME_WORK) for _ in range(5)]
+    return max(1.0, min(taken) / _SAME_WORK_MS)
 
 
 @dataclass(frozen=True, order=True)
