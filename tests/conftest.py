@@ -57,9 +57,11 @@ def make_settings(tmp_path: Path, url: str | None = None) -> Settings:
 @pytest.fixture(autouse=True)
 def no_loop_of_a_browser(request: pytest.FixtureRequest) -> Iterator[None]:
     """Playwright's loop runs from the first browser test on; what needs no browser begins one of its own."""
+    if request.node.get_closest_marker("browser") is not None:
+        yield
+        return
     running = asyncio._get_running_loop()
-    if request.node.get_closest_marker("browser") is None:
-        asyncio._set_running_loop(None)
+    asyncio._set_running_loop(None)
     yield
     asyncio._set_running_loop(running)
 
