@@ -39,8 +39,10 @@ _VOICES = """(languages) => {
 
 
 def choose_council(page: Page, council: str = "merton") -> None:
+    """Choose it, and wait for its content: until that is here, England's stands in and finds less."""
     page.goto("/")
     page.get_by_label("Your council").select_option(council)
+    expect(page.locator("p.slim")).to_contain_text(council.title())
 
 
 def box(page: Page) -> Locator:
