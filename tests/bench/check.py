@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.devices import ARGUMENTS, CHROMIUM
 from webapp.content.library import open_library
 from webapp.entitlements.answers import read_answers
 from webapp.entitlements.person import Enquiry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM, PHONE
+from tests.browser.devices import ARGUMENTS, CHROMIUM, PHONE
 from tests.browser.reading import FIRST_MS, fetch_long_thread, read_long_thread
 from tests.browser.traced import Task, slow_down
 from tests.support.live import PATIENCE_MS

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.devices import ARGUMENTS, CHROMIUM
 from webapp.content.bundles import bundle
 from webapp.content.library import open_library
 from webapp.settings import ROOT

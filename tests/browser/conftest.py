@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,6 @@ from playwright.sync_api import (
     BrowserContext,
     Page,
     Playwright,
-    ViewportSize,
     WebError,
 )
 
@@ -21,19 +20,8 @@ from tests.support.live import PATIENCE_MS
 from tests.support.ready import Ready
 from tests.support.server import LiveServer
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-gpu",
-]
-PHONE: ViewportSize = {"width": 360, "height": 740}
-DESK: ViewportSize = {"width": 1280, "height": 800}
-
-NewDevice = Callable[..., BrowserContext]
+from .adviser import Adviser, adviser_of_leo, phone_of_leo
+from .devices import ARGUMENTS, CHROMIUM, PHONE, NewDevice
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -92,3 +80,15 @@ def new_device(browser: Browser, server: LiveServer) -> Iterator[NewDevice]:
 def phone(new_device: NewDevice) -> Page:
     """One page on one fresh phone."""
     return new_device().new_page()
+
+
+@pytest.fixture
+def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
+    """Sam, by the protocol alone, and what he does for Leo."""
+    return adviser_of_leo(new_device, server)
+
+
+@pytest.fixture
+def leo(new_device: NewDevice, server: LiveServer) -> Page:
+    """Leo's phone, with everything on it that is needed without a signal."""
+    return phone_of_leo(new_device, server)

@@ -182,3 +182,11 @@ def until(page: Page, true: Callable[[], bool], seconds: float = PATIENCE) -> No
     while not true():
         assert time.monotonic() < end, "this did not come true in time"
         page.wait_for_timeout(50)
+
+
+def come_again(page: Page) -> None:
+    """Open the app anew where it was, and stay until everything is fetched."""
+    # Until it has asked its server, it says what was true before.
+    with page.expect_response("**/api/v1/sync"):
+        page.reload()
+    wait_until_sent(page)

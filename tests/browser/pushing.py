@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import Page
 
 from . import people
+from .waking import registered
 
 NEUTRAL = "You have a reminder"
 _SHOWN = """async () => {
@@ -20,21 +20,9 @@ _SHOWN = """async () => {
 
 def push(page: Page, body: object) -> None:
     """Have the browser deliver a push to the app's worker, as it does with one of a push service."""
-    browser: CDPSession = page.context.new_cdp_session(page)
-    origin = re.sub(r"(https?://[^/]+).*", r"\1", page.url)
-    found: list[str] = []
-
-    def note(event: dict[str, Any]) -> None:
-        # Those of the tests before are told of too.
-        here = [one for one in event["registrations"] if one["scopeURL"].startswith(f"{origin}/")]
-        found.extend(one["registrationId"] for one in here if not one["isDeleted"])
-
-    browser.on("ServiceWorker.workerRegistrationUpdated", note)
-    browser.send("ServiceWorker.enable")
-    people.until(page, lambda: found != [])
     data = body if isinstance(body, str) else json.dumps(body)
-    browser.send("ServiceWorker.deliverPushMessage", {"origin": origin, "registrationId": found[-1], "data": data})
-    browser.detach()
+    with registered(page, page.url) as (browser, worker):
+        browser.send("ServiceWorker.deliverPushMessage", worker | {"data": data})
 
 
 def shown(page: Page, count: int) -> list[dict[str, Any]]:

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from . import people
+from . import people, storage
 from .long_thread import LONG
 from .traced import LONGEST_MS, Traced, busyness
 
 # Opening may keep the phone busy for so long after the tap.
 FIRST_MS = 300
 TRIES, TURNS, FAR, PAUSE_MS, SETTLE_MS = 3, 40, -900, 50, 2000
-_COUNT = """async () => {
-  const names = (await indexedDB.databases()).map((one) => one.name);
-  const open = (name) => new Promise((done) => {
-    const asked = indexedDB.open(name);
-    asked.onsuccess = () => done(asked.result);
-  });
-  const db = await open(names.find((name) => name.startsWith("footing-") && name !== "footing-device"));
-  const index = db.transaction("rows").objectStore("rows").index("place");
-  const count = await new Promise((done) => {
-    const asked = index.getAllKeys();
-    asked.onsuccess = () => done(asked.result.filter((key) => key[1] === "messages").length);
-  });
-  db.close();
-  return count;
+_COUNT = """async (db, wait) => {
+  const keys = await wait(db.transaction("rows").objectStore("rows").index("place").getAllKeys());
+  return keys.filter((key) => key[1] === "messages").length;
 }"""
 
 
@@ -35,7 +24,7 @@ def entry(page: Page, words: str) -> Locator:
 
 def kept_messages(page: Page) -> int:
     """How many messages are kept on the phone."""
-    count: int = page.evaluate(_COUNT)
+    count: int = storage.of_account(page, _COUNT)
     return count
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
-from types import SimpleNamespace
-from typing import Any, cast
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.support.crowd import Phone
 from tests.support.device import Device
 from tests.support.server import LiveServer
 
 from . import people
-from .conftest import NewDevice
+from .adviser import adviser_of
+from .devices import NewDevice
 from .people import LEO, SAM, Person
 
 RIGHT = "setting-up-home-allowance"
@@ -25,20 +21,6 @@ TITLE = "Money to set up your first home"
 NEED = "A cooker and a bed. My flat is empty."
 REASON = "There is no money left in this year."
 NUMBER = re.compile(r"R-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}")
-
-
-@dataclass(frozen=True)
-class SignedInPhone:
-    """What `Device` needs of a phone, on a device of this browser that is signed in."""
-
-    context: BrowserContext
-    server: LiveServer
-
-    def post(self, body: Any) -> Any:
-        """Send one sync request and give status and answer."""
-        headers = {"Origin": self.server.url}
-        response = self.context.request.post(f"{self.server.url}/api/v1/sync", data=body, headers=headers)
-        return SimpleNamespace(status_code=response.status, json=response.json())
 
 
 def asks(page: Page, need: str) -> str:
@@ -55,16 +37,6 @@ def number_on_receipt(page: Page) -> str:
     number = page.locator("bdi", has_text=NUMBER)
     expect(number).to_be_visible()
     return number.inner_text()
-
-
-def adviser_of(new_device: NewDevice, server: LiveServer) -> Device:
-    """Sam's device, spoken to by the protocol alone."""
-    context = new_device()
-    people.sign_in(context.new_page(), SAM, server)
-    me = context.request.get(f"{server.url}/api/v1/auth/me").json()["account"]["id"]
-    device = Device(cast(Phone, SignedInPhone(context, server)), uuid.UUID(me), partial(datetime.now, UTC))
-    device.settle()
-    return device
 
 
 def answer(device: Device, server: LiveServer, person: Person, state: str, words: str) -> None:
@@ -87,12 +59,6 @@ def spent_on_server(server: LiveServer, person: Person) -> list[int]:
         person.signs_in_as,
     )
     return [pence for (pence,) in found]
-
-
-def come_again(page: Page) -> None:
-    """Open the app anew where it was, and stay until everything is fetched."""
-    page.reload()
-    people.wait_until_sent(page)
 
 
 def do_step(page: Page, title: str) -> None:
@@ -125,10 +91,10 @@ def test_asked_without_a_signal_refused_and_on_to_the_letter(new_device: NewDevi
 
     adviser = adviser_of(new_device, server)
     answer(adviser, server, LEO, "seen", "")
-    come_again(page)
+    people.come_again(page)
     expect(page.locator("main")).to_contain_text(f"{SAM.name} is checking")
     answer(adviser, server, LEO, "refused", REASON)
-    come_again(page)
+    people.come_again(page)
     expect(page.get_by_text(REASON).first).to_be_visible()
 
     page.get_by_role("link", name="What I can do next").click()
@@ -175,13 +141,13 @@ def test_after_a_complaint_the_days_are_counted_for_you(new_device: NewDevice, s
     asks(page, NEED)
     people.wait_until_sent(page)
     answer(adviser_of(new_device, server), server, LEO, "refused", REASON)
-    come_again(page)
+    people.come_again(page)
     page.get_by_role("link", name="What I can do next").click()
     expect(page.get_by_text("Usually by")).to_have_count(0)
     do_step(page, "Complain: stage 1")
     expect(page.get_by_role("button", name="A manager answers")).to_contain_text("Usually by")
     people.wait_until_sent(page)
-    come_again(page)
+    people.come_again(page)
     expect(page.get_by_text("At the latest by")).to_be_visible()
     assert server.rows("SELECT count(*) FROM request_challenge WHERE step = 'stage-1'") == [(1,)]
 

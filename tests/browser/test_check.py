@@ -9,13 +9,11 @@ from playwright.sync_api import BrowserContext, Page, Request, expect
 from tests.support.server import LiveServer
 from webapp.core import clock
 
-from . import people
-from .conftest import DESK, NewDevice
+from . import people, storage
+from .devices import DESK, NewDevice
 from .people import AMINA, LEO, SAM
-from .test_ask import come_again
 from .test_screens import _FINDINGS as FINDINGS
 from .test_screens import AXE, look_at, shown
-from .test_shared_phone import _EVERYTHING_KEPT as EVERYTHING_KEPT
 from .test_shared_phone import sign_out
 
 # Born on 1 January, so that the age is the same all year.
@@ -145,7 +143,7 @@ def test_one_question_settles_a_maybe_in_place_and_answers_can_be_deleted(new_de
     page.get_by_role("button", name="Delete my answers").click()
     page.get_by_role("button", name="Yes, delete them").click()
     expect(people.heading(page)).to_have_text("What can I get?")
-    assert f'"start":"{CAME_IN}"' not in page.evaluate(EVERYTHING_KEPT)
+    assert f'"start":"{CAME_IN}"' not in storage.everything(page)
 
 
 def test_the_next_person_on_a_shared_phone_sees_nothing_of_the_check(new_device: NewDevice, server: LiveServer) -> None:
@@ -154,9 +152,9 @@ def test_the_next_person_on_a_shared_phone_sees_nothing_of_the_check(new_device:
     people.go(page, "/rights/check/birthday")
     expect(page.get_by_label("Year")).not_to_have_value("")
     take(page)
-    assert f'"start":"{CAME_IN}"' in page.evaluate(EVERYTHING_KEPT)
+    assert f'"start":"{CAME_IN}"' in storage.everything(page)
     sign_out(page, "Sign out")
-    assert f'"start":"{CAME_IN}"' not in page.evaluate(EVERYTHING_KEPT)
+    assert f'"start":"{CAME_IN}"' not in storage.everything(page)
     people.go(page, "/rights/check")
     expect(page.get_by_role("link", name="Start", exact=True)).to_be_visible()
     people.sign_in(page, LEO, server)
@@ -175,7 +173,7 @@ def test_results_are_shared_without_the_answers_and_taken_back(new_device: NewDe
     desk.get_by_role("link", name="Rights and requests").click()
     nothing = desk.get_by_text(f"{AMINA.name} has not shared a check with you.")
     take(page)
-    come_again(desk)
+    people.come_again(desk)
     expect(nothing).to_be_visible()
     page.get_by_role("button", name=re.compile("Share with")).click()
     expect(page.get_by_text(re.compile("Shared: your result of"))).to_be_visible()
@@ -183,14 +181,14 @@ def test_results_are_shared_without_the_answers_and_taken_back(new_device: NewDe
     sent = [one.post_data or "" for one in asked if one.method == "POST"]
     assert any("check.share" in body for body in sent)
     assert [body for body in sent if f'"{CAME_IN}"' in body or f"{BORN}-01-01" in body] == []
-    come_again(desk)
+    people.come_again(desk)
     theirs = desk.locator("h2:has-text('Their own check') + .card")
     expect(theirs).to_contain_text("Care leaver, 18 or over")
 
     page.get_by_role("button", name="Stop sharing").click()
     expect(page.get_by_text(re.compile("Shared: your result of"))).to_have_count(0)
     people.wait_until_sent(page)
-    come_again(desk)
+    people.come_again(desk)
     expect(nothing).to_be_visible()
     expect(theirs).to_have_count(0)
 

@@ -14,7 +14,7 @@ from webapp.core.clock import now
 from webapp.core.working_days import london_day
 
 from . import people
-from .conftest import DESK, NewDevice
+from .devices import DESK, NewDevice
 from .people import AMINA, HELEN, SAM, Person
 
 # Invited by a test, and not joined: she can read nothing yet. Ngozi is on duty.

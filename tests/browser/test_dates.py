@@ -11,31 +11,18 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.support.server import LiveServer
-
 from . import people
-from .conftest import NewDevice
-from .dating import TITLE, TODAY, Adviser, add_own, adviser_of_leo, day_words, in_days, phone_of_leo
+from .adviser import Adviser
+from .dating import TITLE, TODAY, add_own, day_words, in_days
 from .people import SAM
-from .test_ask import come_again
 from .test_screens import AXE, look_at, shown
 
 WANT = "A place at college.\nHelp with the form."
 
 
-@pytest.fixture
-def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
-    return adviser_of_leo(new_device, server)
-
-
-@pytest.fixture
-def leo(new_device: NewDevice, server: LiveServer) -> Page:
-    return phone_of_leo(new_device, server)
-
-
 def test_getting_ready_without_a_signal_stays_private_until_a_page_is_shared(leo: Page, sam: Adviser) -> None:
     review = sam.plan(16)
-    come_again(leo)
+    people.come_again(leo)
     hero = leo.get_by_role("region", name=TITLE)
     expect(hero).to_contain_text("16 days")
     people.go_offline(leo.context)
@@ -131,7 +118,7 @@ def test_a_day_that_is_over_is_told_before_anything_is_saved(leo: Page) -> None:
 
 def test_a_late_review_is_asked_for_and_another_time_too(leo: Page, sam: Adviser) -> None:
     sam.plan(-200, held=True)
-    come_again(leo)
+    people.come_again(leo)
     people.go(leo, "/dates")
     late = leo.locator(".note", has_text="This should have happened").filter(has_text=TITLE)
     limit = _months_later(TODAY - timedelta(days=200), 6)
@@ -148,7 +135,7 @@ def test_a_late_review_is_asked_for_and_another_time_too(leo: Page, sam: Adviser
     asked = next(row for row in sam.sees("dates") if row["state"] == "asked")
     when = {"day": in_days(9), "time": "10:00", "place": "", "with": "Sam", "call": True, "words": ""}
     sam.do("date.move", date=asked["id"], **when)
-    come_again(leo)
+    people.come_again(leo)
     expect(leo.locator("main")).to_contain_text("in 9 days")
     expect(leo.locator("main")).to_contain_text("By phone or video")
     expect(leo.locator("main")).to_contain_text("This is later than it should be.")
@@ -163,7 +150,7 @@ def test_a_late_review_is_asked_for_and_another_time_too(leo: Page, sam: Adviser
     (row,) = (row for row in sam.sees("dates") if row["id"] == asked["id"])
     assert (row["proposed"]["day"], row["day"]) == (in_days(7), in_days(9))
     sam.do("date.decline", date=asked["id"], words="I am away then.")
-    come_again(leo)
+    people.come_again(leo)
     expect(leo.locator(".note", has_text="did not work for them")).to_contain_text("I am away then.")
 
 
@@ -172,7 +159,7 @@ def test_afterwards_what_was_agreed_is_ticked_and_the_plan_answered(leo: Page, s
     agreed: dict[str, Any] = {"agreement": None, "date": review, "who_words": ""}
     sam.do("agreement.put", **agreed, what="Call the college", who="me", by=in_days(3))
     sam.do("agreement.put", **agreed, what="Ask for a bigger room", who="adviser", by=None)
-    come_again(leo)
+    people.come_again(leo)
     people.go(leo, "/dates")
     leo.get_by_role("button", name="Past").click()
     leo.get_by_role("link").filter(has_text="It took place").filter(has_text=TITLE).click()
@@ -241,7 +228,7 @@ def _months_later(day: date, months: int) -> date:
 def test_every_screen_of_dates_is_sound(leo: Page, sam: Adviser, dress: str) -> None:
     held, late = sam.plan(-200, held=True), sam.plan(16)
     sam.do("agreement.put", agreement=None, date=held, what="A bed", who="other", who_words="Aunt May", by=None)
-    come_again(leo)
+    people.come_again(leo)
     own = add_own(leo, "Exam", in_days(5))
     people.go(leo, f"/dates/{late}/ready/finances")
     leo.get_by_text("Very bad", exact=True).click()

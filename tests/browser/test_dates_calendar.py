@@ -7,32 +7,19 @@ from http import HTTPStatus
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
 import requests
 from icalendar import Calendar, Timezone
 from icalendar.cal import Component
 from playwright.sync_api import Page, expect
 
-from tests.support.server import LiveServer
 from webapp.core.london import instant
 
 from . import people
-from .conftest import NewDevice
-from .dating import TITLE, TODAY, Adviser, add_own, adviser_of_leo, in_days, phone_of_leo
-from .test_ask import come_again
+from .adviser import Adviser
+from .dating import TITLE, TODAY, add_own, in_days
 
 LONGEST_LINE = 75
 LONG = "Überprüfung, with Aunt May; bring the „blue“ folder \\ and all of it 🙂 " + "مراجعة " * 5
-
-
-@pytest.fixture
-def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
-    return adviser_of_leo(new_device, server)
-
-
-@pytest.fixture
-def leo(new_device: NewDevice, server: LiveServer) -> Page:
-    return phone_of_leo(new_device, server)
 
 
 def taken(page: Page, folder: Path) -> bytes:
@@ -119,7 +106,7 @@ def titles(address: str) -> set[str]:
 
 def test_the_private_address_is_made_renewed_and_turned_off(leo: Page, sam: Adviser) -> None:
     sam.plan(9)
-    come_again(leo)
+    people.come_again(leo)
     add_own(leo, "Exam", in_days(5))
     people.wait_until_sent(leo)
     people.go(leo, "/me/calendar")

@@ -14,10 +14,10 @@ from playwright.sync_api import Page, PdfMargins, Route, expect
 from tests.support.server import LiveServer
 
 from . import people
-from .conftest import NewDevice
-from .dating import Adviser, add_own, adviser_of_leo, in_days, phone_of_leo
+from .adviser import Adviser, phone_of_leo
+from .dating import add_own, in_days
+from .devices import NewDevice
 from .people import SAM
-from .test_ask import come_again
 from .test_languages import speak, words_of
 from .test_screens import AXE, look_at, shown
 
@@ -25,19 +25,9 @@ BRING = "Bring your ID to the housing office."
 TOKYO = "Asia/Tokyo"
 
 
-@pytest.fixture
-def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
-    return adviser_of_leo(new_device, server)
-
-
-@pytest.fixture
-def leo(new_device: NewDevice, server: LiveServer) -> Page:
-    return phone_of_leo(new_device, server)
-
-
 def test_a_reminder_is_opened_and_seen_without_a_signal_and_may_be_called_off(leo: Page, sam: Adviser) -> None:
     reminder = sam.remind(BRING, 0, repeat={"every": "week", "until": in_days(15)})
-    come_again(leo)
+    people.come_again(leo)
     people.go_offline(leo.context)
     # Home is where somebody finds it who missed the notification.
     people.go(leo, "/")
@@ -121,7 +111,7 @@ def test_a_phone_far_away_shows_london_time_and_says_so(
 
 def test_a_date_of_ones_own_is_brought_up_at_the_next_review(leo: Page, sam: Adviser) -> None:
     review = sam.plan(16)
-    come_again(leo)
+    people.come_again(leo)
     people.go_offline(leo.context)
     add_own(leo, "Dentist", in_days(5))
     leo.get_by_role("button", name="Talk about it at a review").click()
@@ -141,7 +131,7 @@ def short(days: int) -> str:
 
 def test_the_page_for_the_meeting_is_one_sheet_black_on_white_with_what_was_chosen(leo: Page, sam: Adviser) -> None:
     review = sam.plan(16)
-    come_again(leo)
+    people.come_again(leo)
     for heading in ("career", "health_wellbeing", "family_friends", "where_you_live", "finances", "being_involved"):
         people.go(leo, f"/dates/{review}/ready/{heading}")
         expect(leo.get_by_label("What I want (optional)")).to_have_value("")
@@ -171,7 +161,7 @@ def test_reminders_and_the_calendar_are_sound(leo: Page, sam: Adviser, dress: st
     coming, came = sam.remind(BRING, 3), sam.remind("Ring the doctor.", 0)
     review = sam.plan(4)
     sam.plan(-200, held=True)
-    come_again(leo)
+    people.come_again(leo)
     said = words_of("ar") if dress == "arabic" else str
     if dress == "arabic":
         speak(leo, "ar")

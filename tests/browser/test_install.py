@@ -16,7 +16,7 @@ from tests.support.server import LiveServer
 from webapp.settings import ROOT
 
 from . import people
-from .conftest import ARGUMENTS, CHROMIUM, PHONE, NewDevice
+from .devices import ARGUMENTS, CHROMIUM, PHONE, NewDevice
 from .people import AMINA, ON_MY_OWN, SAM
 
 SKILL = "home-09"

@@ -15,7 +15,7 @@ from webapp.core.i18n import Screens, bare
 from webapp.settings import ROOT
 
 from . import people
-from .conftest import PHONE, NewDevice
+from .devices import PHONE, NewDevice
 from .people import AMINA
 from .test_check import take
 from .test_screens import AXE, Said, arrive, look_at, shown

@@ -10,42 +10,25 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.messages.sending import GPS_TAG, PDF, picture
-from tests.support.server import LiveServer
 
-from . import people
-from .conftest import NewDevice
-from .dating import Adviser, adviser_of_leo, phone_of_leo
+from . import people, storage
+from .adviser import Adviser, SignedInPhone
 from .reading import entry
-from .test_ask import SignedInPhone
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 # Lying on its side, as phones keep what was taken upright.
 ON_ITS_SIDE = 6
 # The bytes of the files that wait on the phone.
-_KEPT_FILES = """async () => {
-  const names = (await indexedDB.databases()).map((one) => one.name);
-  const name = names.find((one) => one.startsWith('footing-') && one !== 'footing-device');
-  const wait = (asked) => new Promise((done, fail) => {
-    asked.onsuccess = () => done(asked.result);
-    asked.onerror = () => fail(asked.error);
-  });
-  const db = await wait(indexedDB.open(name));
-  const files = await wait(db.transaction('files').objectStore('files').getAll());
-  db.close();
+_KEPT_FILES = """async (db, wait) => {
+  const files = await wait(db.transaction("files").objectStore("files").getAll());
   return files.filter((one) => one instanceof ArrayBuffer).map((one) => Array.from(new Uint8Array(one)));
 }"""
 
 
 @pytest.fixture
-def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
-    return adviser_of_leo(new_device, server)
-
-
-@pytest.fixture
-def leo(new_device: NewDevice, server: LiveServer) -> Page:
-    page = phone_of_leo(new_device, server)
-    page.get_by_role("link", name="Messages").click()
-    return page
+def leo(leo: Page) -> Page:
+    leo.get_by_role("link", name="Messages").click()
+    return leo
 
 
 def choose(page: Page, *files: tuple[str, bytes]) -> None:
@@ -87,7 +70,7 @@ def test_a_picture_comes_upright_small_and_says_no_place(leo: Page, sam: Adviser
     choose(leo, ("home.jpg", taken))
     expect(chip(leo, "home.jpg")).to_be_visible()
     # What the phone will send, before any server looks at it.
-    (kept,) = (bytes(one) for one in leo.evaluate(_KEPT_FILES))
+    (kept,) = (bytes(one) for one in storage.of_account(leo, _KEPT_FILES))
     on_the_way = Image.open(io.BytesIO(kept))
     assert on_the_way.size == (1000, 2000)
     assert dict(on_the_way.getexif()) == {}

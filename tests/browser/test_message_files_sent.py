@@ -10,40 +10,24 @@ from playwright.sync_api import Page, Route, expect
 from tests.messages.sending import PDF, noise, picture
 from tests.support.server import LiveServer
 
-from . import people
-from .conftest import NewDevice
-from .dating import Adviser, adviser_of_leo, phone_of_leo
+from . import people, storage
+from .adviser import Adviser, phone_of_leo
+from .devices import NewDevice
 from .reading import entry
 from .test_message_files import chip, choose, files_at, send
 from .waking import signal_is_back
 
 KB = 1024
 PIECE = 64 * KB
-# Turns the first byte of the file that waits on the phone around; the same again makes it right.
-_SPOIL = """async () => {
-  const names = (await indexedDB.databases()).map((one) => one.name);
-  const name = names.find((one) => one.startsWith('footing-') && one !== 'footing-device');
-  const wait = (asked) => new Promise((done, fail) => {
-    asked.onsuccess = () => done(asked.result);
-    asked.onerror = () => fail(asked.error);
-  });
-  const db = await wait(indexedDB.open(name));
-  const store = db.transaction('files', 'readwrite').objectStore('files');
-  const key = (await wait(store.getAllKeys())).find((one) => one.endsWith('/bytes'));
+# Turns one byte of the file that waits on the phone around; the same again makes it right.
+_SPOIL = """async (db, wait) => {
+  const store = db.transaction("files", "readwrite").objectStore("files");
+  const key = (await wait(store.getAllKeys())).find((one) => one.endsWith("/bytes"));
   const bytes = new Uint8Array(await wait(store.get(key)));
   bytes[bytes.length - 30] ^= 1;
   await wait(store.put(bytes.buffer, key));
-  db.close();
 }"""
-_HOW_MANY = """async () => {
-  const names = (await indexedDB.databases()).map((one) => one.name);
-  const name = names.find((one) => one.startsWith('footing-') && one !== 'footing-device');
-  const wait = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); });
-  const db = await wait(indexedDB.open(name));
-  const count = await wait(db.transaction('files').objectStore('files').count());
-  db.close();
-  return count;
-}"""
+_HOW_MANY = '(db, wait) => wait(db.transaction("files").objectStore("files").count())'
 
 
 class SlowLine:
@@ -67,11 +51,6 @@ class SlowLine:
 
 
 @pytest.fixture
-def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
-    return adviser_of_leo(new_device, server)
-
-
-@pytest.fixture
 def awake(new_device: NewDevice, server: LiveServer) -> Iterator[Page]:
     """Leo's conversation where only the open page sends: the browser wakes no worker."""
     page = phone_of_leo(new_device, server, permissions=["notifications"])
@@ -81,10 +60,9 @@ def awake(new_device: NewDevice, server: LiveServer) -> Iterator[Page]:
 
 
 @pytest.fixture
-def leo(new_device: NewDevice, server: LiveServer) -> Page:
-    page = phone_of_leo(new_device, server)
-    page.get_by_role("link", name="Messages").click()
-    return page
+def leo(leo: Page) -> Page:
+    leo.get_by_role("link", name="Messages").click()
+    return leo
 
 
 def test_with_the_app_closed_a_file_goes_when_the_signal_is_back(leo: Page, sam: Adviser, server: LiveServer) -> None:
@@ -121,22 +99,22 @@ def test_a_file_that_is_not_taken_can_be_tried_again_or_removed(awake: Page, sam
         choose(awake, ("plan.pdf", PDF))
         expect(chip(awake, "plan.pdf")).to_be_visible()
         send(awake, words)
-        awake.evaluate(_SPOIL)
+        storage.of_account(awake, _SPOIL)
         people.come_back(awake.context)
         message = entry(awake, words)
         expect(message).to_contain_text("Not sent", timeout=20_000)
         expect(message).to_contain_text("This file changed on its way to us. Please try once more.")
         if words == "try it":
-            awake.evaluate(_SPOIL)
+            storage.of_account(awake, _SPOIL)
             message.get_by_role("button", name="Try again").click()
             expect(entry(awake, words)).to_contain_text("Sent", timeout=20_000)
             ((_, content),) = files_at(sam, words)
             assert content == PDF
-            people.until(awake, lambda: awake.evaluate(_HOW_MANY) == 0)
-    assert awake.evaluate(_HOW_MANY) == 2
+            people.until(awake, lambda: storage.of_account(awake, _HOW_MANY) == 0)
+    assert storage.of_account(awake, _HOW_MANY) == 2
     entry(awake, "remove it").get_by_role("button", name="Remove").click()
     expect(entry(awake, "remove it")).to_have_count(0)
-    people.until(awake, lambda: awake.evaluate(_HOW_MANY) == 0)
+    people.until(awake, lambda: storage.of_account(awake, _HOW_MANY) == 0)
     assert "remove it" not in [row["body"] for row in sam.sees("messages")]
 
 

@@ -11,14 +11,13 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.server import LiveServer
 
-from . import people
-from .conftest import DESK, NewDevice
+from . import people, storage
 from .dating import TODAY, day_words, in_days
+from .devices import DESK, NewDevice
 from .moved import move_clock, run_job
 from .people import HELEN, LEO, SAM
 from .talking import before, phone_of, write
 from .test_join import PHRASE, code_shown, say_this_is_me
-from .test_shared_phone import _EVERYTHING_KEPT
 from .test_staff_dates import space_of
 
 KIM = "Kim Lee"
@@ -86,7 +85,7 @@ def put(page: Page, server: LiveServer, path: str, body: dict[str, Any]) -> None
 
 def _found(page: Page, *words: str) -> list[str]:
     """Which of the words anything on the device holds."""
-    kept = str(page.evaluate(_EVERYTHING_KEPT))
+    kept = storage.everything(page)
     return [word for word in words if word in kept]
 
 

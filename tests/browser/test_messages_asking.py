@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from tests.support.server import LiveServer
 
 from . import people
-from .conftest import NewDevice
-from .dating import Adviser, adviser_of_leo, phone_of_leo
+from .adviser import Adviser
+from .devices import NewDevice
 from .long_thread import write_long_thread
 from .people import LEO, SAM
 from .reading import entry
@@ -23,16 +22,6 @@ _LOOK = """shown => {
   Object.defineProperty(document, "visibilityState", { configurable: true, get: () => shown });
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
-
-
-@pytest.fixture
-def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
-    return adviser_of_leo(new_device, server)
-
-
-@pytest.fixture
-def leo(new_device: NewDevice, server: LiveServer) -> Page:
-    return phone_of_leo(new_device, server)
 
 
 class Asked:

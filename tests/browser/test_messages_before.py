@@ -10,11 +10,11 @@ from playwright.sync_api import Page, expect
 
 from tests.support.server import LiveServer
 
-from . import people
+from . import people, storage
 from .people import AMINA, LEO
 from .talking import before, field, phone_of, write
 from .test_screens import AXE
-from .test_shared_phone import _EVERYTHING_KEPT, sign_out
+from .test_shared_phone import sign_out
 
 LONDON = ZoneInfo("Europe/London")
 # A Monday, a Friday evening and a bank holiday in London; none of them depends on the day of the test.
@@ -142,7 +142,7 @@ def test_who_sees_it_is_said_once_for_each_account_and_then_behind_a_tap(phone: 
 def test_what_is_typed_outlives_the_page_and_goes_with_the_message(leo: Page) -> None:
     people.go_offline(leo.context)
     field(leo).fill("I have the letter,\nand the key.")
-    people.until(leo, lambda: "and the key." in str(leo.evaluate(_EVERYTHING_KEPT)))
+    people.until(leo, lambda: "and the key." in storage.everything(leo))
     leo.reload()
     expect(field(leo)).to_have_value("I have the letter,\nand the key.")
     write(leo, "I have the letter.")
@@ -160,7 +160,7 @@ def test_a_full_phone_loses_nothing(leo: Page) -> None:
     expect(leo.get_by_text("What you wrote is still here.")).to_be_visible()
     expect(field(leo)).to_have_value("Is anybody there?")
     # There is room again, and the page was closed meanwhile.
-    people.until(leo, lambda: "Is anybody there?" in str(leo.evaluate(_EVERYTHING_KEPT)))
+    people.until(leo, lambda: "Is anybody there?" in storage.everything(leo))
     leo.reload()
     expect(field(leo)).to_have_value("Is anybody there?")
     leo.get_by_role("button", name="Send", exact=True).click()

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.server import LiveServer
 
 from . import people
-from .conftest import NewDevice
-from .dating import Adviser, adviser_of_leo, phone_of_leo
+from .adviser import Adviser
 from .long_thread import LONG, write_long_thread
 from .reading import FIRST_MS, entry, fetch_long_thread, read_long_thread
 from .traced import LONGEST_MS, slow_down
-
-
-@pytest.fixture
-def sam(new_device: NewDevice, server: LiveServer) -> Adviser:
-    return adviser_of_leo(new_device, server)
-
-
-@pytest.fixture
-def leo(new_device: NewDevice, server: LiveServer) -> Page:
-    return phone_of_leo(new_device, server)
 
 
 def says(sam: Adviser, words: str) -> str:

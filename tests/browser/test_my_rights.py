@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from . import people
-from .conftest import NewDevice
+from .devices import NewDevice
 from .test_check import BORN, FIRST_HOME, take
 
 # What is open at the moment of printing, instead of the browser's own window.

@@ -18,8 +18,8 @@ from webapp.deliveries.subscriptions import digest
 from webapp.reviews.models import ReviewDate
 
 from . import people
-from .conftest import DESK, NewDevice
 from .dating import add_own, in_days
+from .devices import DESK, NewDevice
 from .people import LEO, SAM
 from .pushing import NEUTRAL, push, shown
 

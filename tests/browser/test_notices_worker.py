@@ -15,7 +15,7 @@ from tests.support.server import LiveServer
 from webapp.deliveries.models import Channel, Delivery, NoticeRow, NoticeState, State
 
 from . import people
-from .conftest import NewDevice
+from .devices import NewDevice
 from .people import LEO
 from .pushing import NEUTRAL, push, shown
 

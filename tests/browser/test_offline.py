@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.support.server import LiveServer
 
 from . import people
-from .conftest import DESK, NewDevice
+from .devices import DESK, NewDevice
 from .people import AMINA, ON_MY_OWN, SAM, WITH_HELP
 
 FIRST_HOME = "Money to set up your first home"

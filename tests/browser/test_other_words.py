@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.support.server import LiveServer
 
 from . import people
-from .conftest import NewDevice
+from .devices import NewDevice
 from .people import AMINA
 from .test_check import listen, take
 from .test_languages import speak, words_of

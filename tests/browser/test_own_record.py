@@ -16,7 +16,7 @@ from webapp.settings import Settings
 from webapp.upkeep.demo_people import PASS_PHRASE
 
 from . import people
-from .conftest import DESK, NewDevice
+from .devices import DESK, NewDevice
 from .people import AMINA, SAM
 
 SKILL = "home-09"

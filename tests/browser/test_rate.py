@@ -18,7 +18,7 @@ from webapp.pledge.rules import season_of
 from webapp.upkeep.demo_ratings import WROTE
 
 from . import people
-from .conftest import DESK, NewDevice
+from .devices import DESK, NewDevice
 from .people import HELEN, LEO
 from .test_screens import AXE, look_at, shown
 

@@ -14,7 +14,7 @@ from webapp.settings import ROOT
 from webapp.upkeep.demo_people import PASS_PHRASE
 
 from . import people
-from .conftest import DESK, NewDevice
+from .devices import DESK, NewDevice
 from .people import AMINA, HELEN, SAM, Person
 
 AXE = ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js"

@@ -12,7 +12,7 @@ from tests.bench.check import SLOWER
 from tests.support.server import LiveServer
 
 from . import people
-from .conftest import NewDevice
+from .devices import NewDevice
 from .test_screens import AXE, look_at, shown
 from .traced import busyness
 

@@ -6,23 +6,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.server import LiveServer
 
-from . import people
-from .conftest import NewDevice
+from . import people, storage
+from .devices import NewDevice
 from .people import AMINA, LEO, ON_MY_OWN, WITH_HELP, Person
 
 SKILL = "home-09"
 SIGN_IN_AGAIN = "Please sign in again to send. What you saved is safe on this phone."
-_EVERYTHING_KEPT = """async () => {
-  const read = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); });
-  const kept = [];
-  for (const { name } of await indexedDB.databases()) {
-    const db = await read(indexedDB.open(name));
-    for (const store of db.objectStoreNames)
-      kept.push([name, store, await read(db.transaction(store).objectStore(store).getAll())]);
-    db.close();
-  }
-  return JSON.stringify(kept) + JSON.stringify(localStorage);
-}"""
 
 
 def sign_out(page: Page, choice: str) -> None:
@@ -70,7 +59,7 @@ def test_what_is_thrown_away_leaves_nothing_on_the_phone(new_device: NewDevice, 
     page = phone.new_page()
     mark_without_a_signal(phone, page, AMINA, server)
     sign_out(page, "Throw away, and sign out")
-    kept = page.evaluate(_EVERYTHING_KEPT)
+    kept = storage.everything(page)
     for personal in (AMINA.name, AMINA.signs_in_as, SKILL, "Sam Okafor", "boiler"):
         assert personal not in kept
     people.come_back(phone)
@@ -90,7 +79,7 @@ def test_sending_first_needs_a_signal_and_then_leaves_nothing_behind(new_device:
     page.get_by_role("button", name="Sign out", exact=True).click()
     expect(people.heading(page)).to_have_text("Hello")
     assert people.marks_on_server(server, AMINA, SKILL) == ["on_my_own"]
-    assert SKILL not in page.evaluate(_EVERYTHING_KEPT)
+    assert SKILL not in storage.everything(page)
 
 
 def test_a_queue_is_never_sent_under_the_cookie_of_somebody_else(new_device: NewDevice, server: LiveServer) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from playwright.sync_api import Page, expect
 
 from tests.support.server import LiveServer
 
-from . import people
-from .conftest import DESK, NewDevice
+from . import people, storage
+from .devices import DESK, NewDevice
 from .people import HELEN, LEO, SAM
 from .test_cover import KIM, in_days, invite, open_adviser, plan
 from .test_join import PHRASE, code_shown, say_this_is_me
 from .test_staff_messages import LAST_OF_LEO, open_messages
-from .test_staff_requests import EVERYTHING_KEPT
 
 
 def join(page: Page, code: str) -> None:
@@ -58,7 +55,7 @@ def test_cover_is_said_recorded_as_such_and_gone_with_all_that_was_kept(
     assert server.rows("SELECT name, role FROM look WHERE kind = 'opened'") == [(KIM, "cover")]
 
     page.wait_for_timeout(1000)
-    assert "this is Kim" in json.dumps(page.evaluate(EVERYTHING_KEPT))
+    assert "this is Kim" in storage.everything(page)
     people.go_offline(device)
     office.get_by_role("button", name=f"{SAM.name} is back now").click()
     office.get_by_role("button", name=f"Yes: {SAM.name} is back now").click()
@@ -67,6 +64,6 @@ def test_cover_is_said_recorded_as_such_and_gone_with_all_that_was_kept(
     expect(page.get_by_text(LAST_OF_LEO).last).to_be_visible()
     people.come_back(device)
     expect(people.heading(page)).to_have_text("We could not find this person")
-    kept = json.dumps(page.evaluate(EVERYTHING_KEPT))
+    kept = storage.everything(page)
     assert KIM in kept
     assert not [word for word in (LAST_OF_LEO, "this is Kim", "Amina") if word in kept]

@@ -12,9 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.server import LiveServer
 
 from . import people
-from .conftest import DESK, NewDevice
+from .devices import DESK, NewDevice
 from .people import AMINA, HELEN, LEO, SAM, Person
-from .test_ask import come_again
 from .test_screens import AXE, look_at, shown
 
 TITLE = "Pathway plan review"
@@ -76,12 +75,12 @@ def test_planned_another_time_proposed_accepted_and_kept_by_both(desk: Page, leo
     people.go_offline(desk.context)
     plan(desk, space, in_days(16))
     expect(desk.get_by_role("link").filter(has_text=TITLE).first).to_contain_text("Waits on this device")
-    come_again(leo)
+    people.come_again(leo)
     expect(leo.get_by_role("region", name=TITLE)).to_be_hidden()
 
     people.come_back(desk.context)
     people.wait_until_sent(desk)
-    come_again(leo)
+    people.come_again(leo)
     leo.get_by_role("link", name=TITLE).click()
     expect(leo.locator("main")).to_contain_text("Room 4, Town Hall")
     leo.get_by_role("button", name="Ask for another time").click()
@@ -91,7 +90,7 @@ def test_planned_another_time_proposed_accepted_and_kept_by_both(desk: Page, leo
     expect(leo.get_by_text(f"Until {SAM.name} answers, the date stays as it is.")).to_be_visible()
     people.wait_until_sent(leo)
 
-    come_again(desk)
+    people.come_again(desk)
     people.go(desk, "/people")
     row = desk.get_by_role("row").filter(has=desk.get_by_role("link", name=LEO.name, exact=True))
     expect(row).to_contain_text("1 date to answer")
@@ -104,7 +103,7 @@ def test_planned_another_time_proposed_accepted_and_kept_by_both(desk: Page, leo
     for line in ("planned for", "Leo: asked for another time", "moved to"):
         expect(history(desk)).to_contain_text(line)
 
-    come_again(leo)
+    people.come_again(leo)
     expect(leo.locator("main")).to_contain_text("in 17 days")
     expect(leo.locator("main")).to_contain_text(f"{SAM.name}: moved to")
     expect(leo.locator("main")).to_contain_text("You: asked for another time")
@@ -118,7 +117,7 @@ def test_a_no_has_words_and_what_has_not_come_did_not_take_place(desk: Page, leo
     expect(leo.locator(".tag").first).to_have_text("Asked for")
     people.wait_until_sent(leo)
 
-    come_again(desk)
+    people.come_again(desk)
     open_dates(desk, space)
     desk.get_by_role("link").filter(has_text="Asked for").click()
     expect(desk.get_by_text("The boiler is off.").first).to_be_visible()
@@ -131,7 +130,7 @@ def test_a_no_has_words_and_what_has_not_come_did_not_take_place(desk: Page, leo
     expect(history(desk)).to_contain_text("waits on this device")
     people.come_back(desk.context)
     people.wait_until_sent(desk)
-    come_again(leo)
+    people.come_again(leo)
     expect(leo.locator("main")).to_contain_text("I come on Friday anyway.")
 
     plan(desk, space, in_days(9))
@@ -174,7 +173,7 @@ def test_what_is_over_its_limit_is_shown_to_both(desk: Page, leo: Page, server: 
     expect(desk.get_by_role("heading", name="What comes round again")).to_be_visible()
     expect(desk.locator(".note.stop")).to_be_hidden()
     people.wait_until_sent(desk)
-    come_again(leo)
+    people.come_again(leo)
     expect(told).to_be_hidden()
 
 
@@ -203,12 +202,12 @@ def test_the_recorded_status_decides_what_can_be_over_its_limit(desk: Page, leo:
     expect(late).to_be_hidden()
     people.come_back(desk.context)
     people.wait_until_sent(desk)
-    come_again(leo)
+    people.come_again(leo)
     expect(told).to_be_hidden()
 
     record_status(desk, space, "relevant")
     people.wait_until_sent(desk)
-    come_again(leo)
+    people.come_again(leo)
     expect(told).to_contain_text("Personal adviser")
 
 

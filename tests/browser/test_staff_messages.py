@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.support.server import LiveServer
 
 from . import people
-from .conftest import DESK, NewDevice
 from .dating import in_days
+from .devices import DESK, NewDevice
 from .people import AMINA, LEO, SAM, Person
 
 LAST_OF_LEO = "he said YES"

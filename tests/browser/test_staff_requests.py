@@ -10,8 +10,8 @@ from playwright.sync_api import Page, Request, expect
 from tests.support.server import LiveServer
 from webapp.upkeep.demo_people import JAY
 
-from . import people
-from .conftest import DESK, NewDevice
+from . import people, storage
+from .devices import DESK, NewDevice
 from .people import AMINA, HELEN, LEO, SAM, Person
 
 RIGHT = "setting-up-home-allowance"
@@ -25,21 +25,6 @@ NEVER_IN_CARE = {
     "Has a court given you a special guardian?": "No",
     "At 16 or 17, did you live in one of these places?": "None of these",
 }
-
-EVERYTHING_KEPT = """async () => {
-  const all = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href];
-  const ask = (request) => new Promise((done, fail) => {
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
-  for (const { name } of await indexedDB.databases()) {
-    const database = await ask(indexedDB.open(name));
-    for (const store of database.objectStoreNames)
-      all.push(JSON.stringify(await ask(database.transaction(store).objectStore(store).getAll())));
-    database.close();
-  }
-  return all.join();
-}"""
 
 
 def asks(page: Page, person: Person, server: LiveServer) -> None:
@@ -188,7 +173,7 @@ def test_the_check_side_by_side_leaves_nothing_behind(new_device: NewDevice, ser
     page.get_by_role("link", name="Finish").click()
     expect(people.heading(page)).to_have_text("Amina")
 
-    kept: str = page.evaluate(EVERYTHING_KEPT)
+    kept = storage.everything(page)
     assert "Amina" in kept
     assert not [where for where in (kept, *sent) if BORN_ISO in where or "never" in where]
     people.go(page, "/rights/check")
@@ -220,5 +205,5 @@ def test_everything_kept_is_really_looked_through(phone: Page, server: LiveServe
         phone.get_by_label(label, exact=True).fill(part)
     phone.get_by_role("button", name="Next").click()
     expect(people.heading(phone)).to_have_text("Have you ever been in care?")
-    kept: str = phone.evaluate(EVERYTHING_KEPT)
+    kept = storage.everything(phone)
     assert BORN_ISO in json.dumps(kept)

@@ -10,29 +10,13 @@ from playwright.sync_api import Page, expect
 from tests.messages.sending import PDF, picture
 from tests.support.server import LiveServer
 
-from . import people, talking
-from .conftest import DESK, NewDevice
+from . import people, storage, talking
+from .devices import DESK, NewDevice
 from .people import AMINA, HELEN
 from .test_message_files import chip, choose, send
 
 REASON = "Sam is ill and Amina waits for an answer"
 FIRST_WORDS = "Hi Sam, is this where I write to you now?"
-_ALL_KEPT = """async () => {
-  const ask = (request) => new Promise((done, fail) => {
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
-  const all = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href];
-  for (const { name } of await indexedDB.databases()) {
-    const database = await ask(indexedDB.open(name));
-    for (const store of database.objectStoreNames)
-      all.push(JSON.stringify(await ask(database.transaction(store).objectStore(store).getAll())));
-    database.close();
-  }
-  for (const name of await caches.keys())
-    for (const answer of await (await caches.open(name)).matchAll()) all.push(await answer.clone().text());
-  return all.join();
-}"""
 
 
 def open_person(new_device: NewDevice, server: LiveServer) -> Page:
@@ -85,7 +69,7 @@ def test_a_manager_reads_with_a_reason_takes_the_record_and_keeps_nothing(
     expect(page.get_by_text("It is saved as a file on this device")).to_be_visible()
     assert FIRST_WORDS in save(page, "Save a page to print")
     assert looks(server) == 1
-    kept = page.evaluate(_ALL_KEPT)
+    kept = storage.everything(page) + storage.answers(page)
     assert FIRST_WORDS not in kept
     assert REASON not in kept
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.support.server import LiveServer
 
 from . import people
-from .conftest import NewDevice
+from .devices import NewDevice
 from .people import AMINA, CAN_SHOW, ON_MY_OWN, WITH_HELP
 
 SKILL = "home-09"

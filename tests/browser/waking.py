@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 from webapp.settings import ROOT
 
@@ -21,6 +23,13 @@ def signal_is_back(page: Page, url: str) -> None:
 
     The page may be any other: the app can be closed.
     """
+    with registered(page, url) as (browser, worker):
+        browser.send("ServiceWorker.dispatchSyncEvent", worker | {"tag": SYNC_TAG, "lastChance": False})
+
+
+@contextmanager
+def registered(page: Page, url: str) -> Iterator[tuple[CDPSession, dict[str, str]]]:
+    """A line to the browser, and how it calls the worker of the app at this address."""
     browser = page.context.new_cdp_session(page)
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(url))
     found: list[str] = []
@@ -33,6 +42,5 @@ def signal_is_back(page: Page, url: str) -> None:
     browser.on("ServiceWorker.workerRegistrationUpdated", note)
     browser.send("ServiceWorker.enable")
     people.until(page, lambda: found != [])
-    told = {"origin": origin, "registrationId": found[-1], "tag": SYNC_TAG, "lastChance": False}
-    browser.send("ServiceWorker.dispatchSyncEvent", told)
+    yield browser, {"origin": origin, "registrationId": found[-1]}
     browser.detach()

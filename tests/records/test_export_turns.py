@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from flask import Flask
 
-from tests.support.care import Care, make_care
-from tests.support.marked import TODAY
-from webapp.core import clock
+from tests.support.care import Care
 from webapp.core.db import get_db
 from webapp.core.jobs import set_nudge
 from webapp.records import exports, sealing
 
 from .test_exports import EXPORTS, ask, client
 
-
-@pytest.fixture(autouse=True)
-def _on_one_day() -> Iterator[None]:
-    with clock.fixed(TODAY):
-        yield
-
-
-@pytest.fixture
-def care(app: Flask) -> Care:
-    return make_care(app)
+pytestmark = pytest.mark.usefixtures("on_one_day")
 
 
 def test_a_slow_phone_holds_no_transaction_open(care: Care, monkeypatch: pytest.MonkeyPatch) -> None:

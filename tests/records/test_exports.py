@@ -6,7 +6,6 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +15,7 @@ from sqlalchemy import func, select, update
 
 from tests.messages.sending import PDF, taken
 from tests.messages.writing import sent, withdraw
-from tests.support.care import Care, make_care
+from tests.support.care import Care
 from tests.support.marked import BY_THE_WORKER, MARK, TODAY, Writer, sealed_columns
 from webapp.content.library import get_library
 from webapp.core import clock
@@ -32,18 +31,9 @@ from webapp.spaces.copies import CopiedFile, copied_of
 from webapp.spaces.models import Space
 from webapp.sync.registry import registry_of
 
+pytestmark = pytest.mark.usefixtures("on_one_day")
+
 EXPORTS = "/api/v1/me/exports"
-
-
-@pytest.fixture(autouse=True)
-def _on_one_day() -> Iterator[None]:
-    with clock.fixed(TODAY):
-        yield
-
-
-@pytest.fixture
-def care(app: Flask) -> Care:
-    return make_care(app)
 
 
 def client(care: Care) -> Any:

@@ -16,7 +16,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select, text
 
-from tests.support.care import Care, make_care, operation
+from tests.support.care import Care, operation
 from tests.support.marked import BY_THE_WORKER, MARK, TODAY, Writer, sealed_columns
 from webapp.core import clock
 from webapp.core.db import get_db
@@ -27,16 +27,7 @@ from webapp.records.models import ExportPart
 from webapp.upkeep.backup import make_backup, restore_backup
 from webapp.worker import make_queue, runner
 
-
-@pytest.fixture(autouse=True)
-def _on_one_day() -> Iterator[None]:
-    with clock.fixed(TODAY):
-        yield
-
-
-@pytest.fixture
-def care(app: Flask) -> Care:
-    return make_care(app)
+pytestmark = pytest.mark.usefixtures("on_one_day")
 
 
 def dump_of(folder: Path) -> Path:

@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from flask import Flask
 from sqlalchemy import Column, and_, select, update
 from sqlalchemy.orm import Session
 
-from tests.support.care import Care, make_care
-from tests.support.marked import BY_THE_WORKER, TODAY, Writer, sealed_columns
-from webapp.core import clock
+from tests.support.care import Care
+from tests.support.marked import BY_THE_WORKER, Writer, sealed_columns
 from webapp.core.crypto import SealBroken
 from webapp.core.db import Base, get_db
 from webapp.records import exports, sealing
@@ -23,19 +21,14 @@ from webapp.spaces.copies import get_copied
 from webapp.spaces.models import MemberRole, Space
 from webapp.sync.registry import View
 
+pytestmark = pytest.mark.usefixtures("on_one_day")
+
 # One row for each space, so there is no other row of the same space to move it to.
 ONE_ROW = {"shared_check.result"}
 
 
-@pytest.fixture(autouse=True)
-def _on_one_day() -> Iterator[None]:
-    with clock.fixed(TODAY):
-        yield
-
-
 @pytest.fixture
-def care(app: Flask) -> Care:
-    care = make_care(app)
+def care(care: Care) -> Care:
     for round_ in (1, 2):
         Writer(care, round_).everything()
     return care

@@ -5,15 +5,13 @@ from __future__ import annotations
 import base64
 import copy
 import hashlib
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from flask import Flask
 
 from tests.messages.sending import PDF, taken
 from tests.messages.writing import sent, withdraw
-from tests.support.care import Care, make_care
+from tests.support.care import Care
 from tests.support.crowd import add_person, add_phone
 from tests.support.marked import TODAY
 from webapp.core import clock
@@ -23,18 +21,9 @@ from webapp.people.ending import end_again
 from webapp.records import pages, threads
 from webapp.spaces.models import Space
 
+pytestmark = pytest.mark.usefixtures("on_one_day")
+
 THREAD = "/api/v1/me/thread"
-
-
-@pytest.fixture(autouse=True)
-def _on_one_day() -> Iterator[None]:
-    with clock.fixed(TODAY):
-        yield
-
-
-@pytest.fixture
-def care(app: Flask) -> Care:
-    return make_care(app)
 
 
 def record(care: Care) -> Any:
