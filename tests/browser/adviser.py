@@ -38,8 +38,7 @@ class SignedInPhone:
 def adviser_of(new_device: NewDevice, server: LiveServer) -> Device:
     """Sam's device, spoken to by the protocol alone."""
     context = new_device()
-    people.sign_in(context.new_page(), SAM, server)
-    me = context.request.get(f"{server.url}/api/v1/auth/me").json()["account"]["id"]
+    me = people.begin_session(context, SAM, server)
     device = Device(cast(Phone, SignedInPhone(context, server)), uuid.UUID(me), partial(datetime.now, UTC))
     device.settle()
     return device
