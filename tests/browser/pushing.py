@@ -27,6 +27,6 @@ def push(page: Page, body: object) -> None:
 
 def shown(page: Page, count: int) -> list[dict[str, Any]]:
     """What stands on the phone's screen, once there are so many."""
-    people.until(page, lambda: len(page.evaluate(_SHOWN)) == count, seconds=10)
+    people.until(page, lambda: len(page.evaluate(_SHOWN)) == count)
     found: list[dict[str, Any]] = page.evaluate(_SHOWN)
     return found
