@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import os
 import secrets
 import uuid
@@ -18,8 +17,8 @@ from flask import Flask
 from tests.support.apps import running
 from tests.support.care import Care, make_care
 from tests.support.postgres import Cluster
+from tests.support.quick import make_addresses_when_asked, read_content_once
 from webapp import create_app
-from webapp.content import library
 from webapp.core.db import get_db
 from webapp.people import pass_phrases
 from webapp.settings import ROOT, Settings
@@ -67,12 +66,11 @@ def no_loop_of_a_browser(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def content_is_read_once() -> Iterator[None]:
-    """Our own content does not change while the tests run, and reading it took most of the making of an app."""
-    real, ours = library.open_library, (ROOT / "content").resolve()
-    once = functools.cache(real)
+def apps_are_made_quickly() -> Iterator[None]:
+    """What is the same for all apps of the run is worked out once."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(library, "open_library", lambda folder: (once if folder == ours else real)(folder))
+        read_content_once(patched)
+        make_addresses_when_asked(patched)
         yield
 
 

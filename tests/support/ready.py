@@ -8,7 +8,6 @@ It reads one order a line, as JSON: the environment, the command's words and the
 
 from __future__ import annotations
 
-import functools
 import gc
 import json
 import os
@@ -23,10 +22,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+import pytest
 from granian.cli import entrypoint
 
+from tests.support.quick import read_content_once
 from webapp import create_app
-from webapp.content import library
 from webapp.settings import ROOT, Settings
 from webapp.upkeep.secrets import make_secrets
 
@@ -81,10 +81,8 @@ class Ready:
 
 def _read_everything() -> None:
     """Load the packages and our own content, once for all servers."""
-    real, ours = library.open_library, (ROOT / "content").resolve()
-    once = functools.cache(real)
     # For the life of this program and its children.
-    library.open_library = lambda folder: (once if folder == ours else real)(folder)
+    read_content_once(pytest.MonkeyPatch())
     with tempfile.TemporaryDirectory() as folder:
         make_secrets(Path(folder))
         create_app(Settings.from_env({"FOOTING_DATA": folder, "FOOTING_ENV": "development"}))
