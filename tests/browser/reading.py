@@ -32,7 +32,7 @@ def fetch_long_thread(page: Page, count: int = LONG) -> None:
     """Stay until the phone has all of it, and nothing of the fetching is left to do."""
     # Who sees a conversation is said at the first visit, and takes the room of the newest message.
     page.goto("/messages")
-    page.get_by_role("button", name="Got it").click()
+    page.get_by_role("button", name="I understand").click()
     expect(page.get_by_text("Who sees this?")).to_be_visible()
     # The phone writes it down.
     page.wait_for_timeout(500)

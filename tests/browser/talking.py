@@ -21,7 +21,7 @@ def open_thread(page: Page) -> Page:
     """Go to one's own conversation, and have read who sees it."""
     people.go(page, "/messages")
     expect(field(page)).to_be_visible()
-    told = page.get_by_role("button", name="Got it")
+    told = page.get_by_role("button", name="I understand")
     asked = page.get_by_text("Who sees this?")
     expect(told.or_(asked)).to_be_visible()
     if told.count():

@@ -123,7 +123,7 @@ def test_who_sees_it_is_said_once_for_each_account_and_then_behind_a_tap(phone: 
     expect(phone.get_by_text("badly hurt")).to_be_visible()
     phone.reload()
     expect(told).to_be_visible()
-    phone.get_by_role("button", name="Got it").click()
+    phone.get_by_role("button", name="I understand").click()
     expect(told).to_have_count(0)
     phone.reload()
     phone.get_by_text("Who sees this?").click()

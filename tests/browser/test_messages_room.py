@@ -39,7 +39,7 @@ def picture() -> bytes:
 
 
 def test_who_sees_it_is_read_whole_before_the_first_message_with_the_field_below(amina: Page) -> None:
-    expect(amina.get_by_role("button", name="Got it")).to_be_visible()
+    expect(amina.get_by_role("button", name="I understand")).to_be_visible()
     people.until(amina, lambda: amina.evaluate(_IN_VIEW, ".first-use"))
     assert amina.evaluate(_IN_VIEW, "#message")
 

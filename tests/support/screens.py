@@ -36,7 +36,7 @@ YOUNG = (
     Shot("One right", "/rights/money/setting-up-home-allowance"),
     Shot("Passport", "/passport"),
     Shot("One area", "/passport/area/home"),
-    Shot("Messages", "/messages", tap="Got it"),
+    Shot("Messages", "/messages", tap="I understand"),
     Shot("Get help", "/help"),
     Shot("One skill, dark", "/passport/skill/home-01", dark=True),
 )

@@ -38,7 +38,7 @@ export function FirstUse({ side, name, read, onRead }: FirstUseProps) {
       <Lines side={side} name={name} />
       <div class="row">
         <Button small onClick={onRead}>
-          {t("Got it")}
+          {t("I understand")}
         </Button>
         <WhereToLook side={side} />
       </div>
