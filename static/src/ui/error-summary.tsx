@@ -25,7 +25,10 @@ export function ErrorSummary({
       <p class="strong">{title ?? t("Please look at this again")}</p>
       <ul>
         {errors.map(({ field, words }) => (
-          <li key={words}>{field ? <FieldLink field={field} words={words} /> : words}</li>
+          <li key={words}>
+            {/* May be the server's, in another language than the screen: read in their own direction. */}
+            <bdi>{field ? <FieldLink field={field} words={words} /> : words}</bdi>
+          </li>
         ))}
       </ul>
     </div>

@@ -5,6 +5,7 @@ import type { OperationKind, RefusedOperation } from "../../data/types";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Note } from "../../ui/note";
+import { ServerWords } from "../../ui/server-words";
 import { dateKindWords, isDateKind } from "./kind-words";
 import { whenWords } from "./words";
 
@@ -34,7 +35,9 @@ function RefusedNote({ operation }: { operation: RefusedOperation }) {
   return (
     <Note look="stop">
       <p class="strong">{t("Not saved: {what}", { what: nameOf(kind) })}</p>
-      <p>{problem?.detail ?? t("The server said no.")}</p>
+      <p>
+        <ServerWords detail={problem?.detail} />
+      </p>
       {words.length > 0 && (
         <div>
           <p class="s">{t("Your words are still here:")}</p>

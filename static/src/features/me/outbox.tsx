@@ -6,6 +6,7 @@ import type { OperationKind, RefusedOperation } from "../../data/types";
 import { formatDate, t, tn } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { ServerWords } from "../../ui/server-words";
 import { dateKindWords } from "../dates/kind-words";
 import { reminderKindWords } from "../remind/kind-words";
 
@@ -55,7 +56,7 @@ function RefusedLine({ operation }: { operation: RefusedOperation }) {
     <li class="stack tight">
       <b class="s">{what(kind, body, made_at)}</b>
       <p class="s">
-        {space === null ? t("You can no longer write here.") : (problem?.detail ?? t("The server said no."))}
+        {space === null ? t("You can no longer write here.") : <ServerWords detail={problem?.detail} />}
       </p>
       <div class="row wraps">
         {space !== null && (

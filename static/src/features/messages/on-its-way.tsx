@@ -7,6 +7,7 @@ import { discardRefused, refused, retryRefused } from "../../data/operations";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Note } from "../../ui/note";
+import { ServerWords } from "../../ui/server-words";
 
 interface Props {
   space: string;
@@ -61,7 +62,9 @@ export function NotTaken({ space, message }: Props) {
   };
   return (
     <Note>
-      <p>{found.problem?.detail ?? t("The server said no.")}</p>
+      <p>
+        <ServerWords detail={found.problem?.detail} />
+      </p>
       <div class="row wraps">
         <Button small busy={busy} onClick={() => once(() => retryRefused(message.id))}>
           {t("Try again")}

@@ -9,6 +9,7 @@ import { Empty } from "../../ui/empty";
 import type { FormError } from "../../ui/error-summary";
 import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
+import { ServerWords } from "../../ui/server-words";
 import { StaffGate } from "../caseload/gate";
 import { aboutWords } from "../caseload/list-rows";
 import { people } from "../caseload/people";
@@ -147,7 +148,9 @@ function Result() {
       {shown?.otherwise.map(({ name, why }) => (
         <Note key={name} look="stop">
           <p class="strong">{t("It did not go to {names}", { names: name })}</p>
-          <p>{why ?? t("The server said no.")}</p>
+          <p>
+            <ServerWords detail={why} />
+          </p>
         </Note>
       ))}
       {shown && shown.notYours.length > 0 && (
