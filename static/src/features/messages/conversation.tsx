@@ -1,7 +1,7 @@
 /** One conversation, for the young person and for those who support them. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { closeThread, readAround, readNewest, threadPart } from "../../data/messages";
-import { type Entry, isLine, type Side, safeWords, shownThread } from "../../data/messages-view";
+import { type Side, shownThread } from "../../data/messages-view";
 import { pending, refused } from "../../data/operations";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
@@ -9,6 +9,7 @@ import { Empty, Loading } from "../../ui/empty";
 import { Composer, type Quick } from "./composer";
 import type { Tools } from "./entry";
 import { Find } from "./find";
+import { Heard } from "./heard";
 import { threadStyles } from "./styles";
 import { Thread } from "./thread";
 import { useNewestFirst, useNews, useSeen } from "./use-live";
@@ -113,26 +114,4 @@ function show(list: HTMLElement | null, id: string | null): boolean {
   entry.focus({ preventScroll: true });
   entry.scrollIntoView({ block: "center", behavior: "instant" });
   return true;
-}
-
-/** Says what the other side wrote while the conversation is open. The focus stays where it is. */
-function Heard({ entries, ready }: { entries: readonly Entry[]; ready: boolean }) {
-  const before = useRef<number | null>(null);
-  const [heard, setHeard] = useState<string | null>(null);
-  const newest = entries.filter((entry) => !isLine(entry) && entry.number !== null).at(-1);
-  useEffect(() => {
-    if (!ready) return;
-    const fresh = before.current !== null && (newest?.number ?? 0) > before.current;
-    before.current = newest?.number ?? 0;
-    if (fresh && newest && !isLine(newest) && !newest.mine) setHeard(newest.id);
-  }, [ready, newest?.number]);
-  // Looked up each time: the words of a message that is taken back must not stay here either.
-  const said = entries.find((entry) => entry.id === heard && !isLine(entry) && entry.body !== null);
-  return (
-    <p class="hidden" role="status">
-      {said &&
-        !isLine(said) &&
-        t("{name} wrote: {words}", { name: said.by ?? "", words: safeWords(said.body ?? "") })}
-    </p>
-  );
 }

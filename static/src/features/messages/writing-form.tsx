@@ -1,8 +1,8 @@
 /** The field of a message with its files and its button: it never loses what was typed. */
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { firstName } from "../../data/first-name";
-import { queueOperation } from "../../data/operations";
+import { pending, queueOperation, refused } from "../../data/operations";
 import type { ThreadRow } from "../../data/types";
 import { t, tn } from "../../i18n/index";
 import { Button } from "../../ui/button";
@@ -29,21 +29,22 @@ type Wrong = "empty" | "long" | null;
 export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
   const { body, files, write, forget } = useMessageDraft(space);
   const [wrong, setWrong] = useState<Wrong>(null);
-  const [sent, setSent] = useState(false);
+  const [sent, setSent] = useLastSent();
   const { send, trouble } = useSending(space);
   const field = useRef<HTMLTextAreaElement>(null);
   const submit = async () => {
     const problem = problemOf(body, files);
     setWrong(problem);
     field.current?.focus();
-    if (problem || !(await send(body, files))) return;
+    const id = problem ? null : await send(body, files);
+    if (id === null) return;
     await forget();
-    setSent(true);
+    setSent(id);
     onSent();
   };
   const change = (next: Parameters<typeof write>[0]) => {
     setWrong(null);
-    setSent(false);
+    setSent(null);
     write(next);
   };
   const insert = (words: string) => {
@@ -103,8 +104,8 @@ function problemOf(body: string, files: readonly string[]): Wrong {
 }
 
 interface Sending {
-  /** False when this phone could not keep it, which `trouble` then says. */
-  send: (body: string, files: readonly string[]) => Promise<boolean>;
+  /** Gives the message's id; null when this phone could not keep it, which `trouble` then says. */
+  send: (body: string, files: readonly string[]) => Promise<string | null>;
   trouble: boolean;
 }
 
@@ -113,20 +114,32 @@ function useSending(space: string): Sending {
   const [trouble, setTrouble] = useState(false);
   const busy = useRef(false);
   const send: Sending["send"] = async (body, files) => {
-    if (busy.current) return false;
+    if (busy.current) return null;
     busy.current = true;
     try {
-      await queueOperation(space, "message.send", { body, files: [...files], answers: null });
+      const id = await queueOperation(space, "message.send", { body, files: [...files], answers: null });
       setTrouble(false);
-      return true;
+      return id;
     } catch {
       setTrouble(true);
-      return false;
+      return null;
     } finally {
       busy.current = false;
     }
   };
   return { send, trouble };
+}
+
+/** The message sent last, by its id; none once it was refused or taken back, because then nobody will read it. */
+function useLastSent(): [string | null, (id: string | null) => void] {
+  const [sent, setSent] = useState<string | null>(null);
+  const gone =
+    refused.value.some(({ id }) => id === sent) ||
+    pending.value.some(({ kind, body }) => kind === "message.withdraw" && body.message === sent);
+  useEffect(() => {
+    if (gone) setSent(null);
+  }, [gone]);
+  return [sent, setSent];
 }
 
 function Limits({ body, wrong }: { body: string; wrong: Wrong }) {
