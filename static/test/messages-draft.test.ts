@@ -1,7 +1,7 @@
 /** What a message may be, as the field says it before the server would. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LONGEST, nearlyFull, roomLeft, saysNothing } from "../src/features/messages/draft";
+import { afterSending, LONGEST, nearlyFull, roomLeft, saysNothing } from "../src/features/messages/draft";
 
 test("the room left is counted in characters, as the server counts them", () => {
   assert.equal(roomLeft("x".repeat(LONGEST)), 0);
@@ -25,4 +25,17 @@ test("a text that nobody can see says nothing", () => {
   for (const body of ["", "  \n\t ", "\u200b\u2060", "\u202e \u00a0", "\u0000"])
     assert.equal(saysNothing(body), true, JSON.stringify(body));
   for (const body of [".", "😀", " \u202eok"]) assert.equal(saysNothing(body), false, body);
+});
+
+test("what was typed or chosen while a message was written down stays", () => {
+  const sent = { body: "Hi Sam", files: ["a"] };
+  const table: [string, string[], string, string[]][] = [
+    ["Hi Sam", ["a"], "", []],
+    ["Hi Sam, and one more", ["a", "b"], ", and one more", ["b"]],
+    ["Hi Sam\nThe rest", [], "The rest", []],
+    ["Something else", ["b"], "Something else", ["b"]],
+    ["", [], "", []],
+  ];
+  for (const [body, files, left, still] of table)
+    assert.deepEqual(afterSending({ body, files }, sent), { body: left, files: still }, body);
 });

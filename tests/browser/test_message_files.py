@@ -23,6 +23,12 @@ _KEPT_FILES = """async (db, wait) => {
   const files = await wait(db.transaction("files").objectStore("files").getAll());
   return files.filter((one) => one instanceof ArrayBuffer).map((one) => Array.from(new Uint8Array(one)));
 }"""
+# A phone that takes its time to read a file, until it is let go.
+_SLOW = """() => {
+  const real = Blob.prototype.arrayBuffer;
+  const read = new Promise((done) => { window.letGo = done; });
+  Blob.prototype.arrayBuffer = async function () { await read; return real.call(this); };
+}"""
 
 
 @pytest.fixture
@@ -124,6 +130,24 @@ def test_a_pdf_goes_as_it_is_and_is_downloaded(leo: Page, sam: Adviser) -> None:
         leo.get_by_role("button", name="Save the PDF").click()
     assert download.value.suggested_filename == "plan.pdf"
     assert download.value.path().read_bytes() == PDF
+
+
+def test_what_is_typed_while_a_file_is_made_ready_stays_and_waits_for_it(leo: Page, sam: Adviser) -> None:
+    field = leo.get_by_label("Your message")
+    field.fill("Hi")
+    leo.evaluate(_SLOW)
+    choose(leo, ("plan.pdf", PDF))
+    expect(leo.get_by_text("Getting it ready …")).to_be_visible()
+    field.fill("Hi, here is my plan")
+    # Sent now, it would go without the file.
+    field.press("Control+Enter")
+    leo.evaluate("() => window.letGo()")
+    expect(chip(leo, "plan.pdf")).to_be_visible()
+    expect(field).to_have_value("Hi, here is my plan")
+    field.press("Control+Enter")
+    expect(entry(leo, "Hi, here is my plan")).to_contain_text("Sent", timeout=15_000)
+    assert [file["name"] for file, _ in files_at(sam, "Hi, here is my plan")] == ["plan.pdf"]
+    expect(field).to_have_value("")
 
 
 def test_what_is_no_picture_and_what_is_too_much_is_said(leo: Page) -> None:

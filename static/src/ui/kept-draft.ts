@@ -3,7 +3,7 @@
  * localStorage, so that signing out takes it away and the next person on a shared phone never sees it.
  */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { accountDb } from "../data/db";
+import { type AccountDb, accountDb } from "../data/db";
 import { readDevice } from "../data/device";
 import { me } from "../data/session";
 
@@ -12,9 +12,10 @@ const PAUSE_MS = 400;
 interface Drafting<T> {
   /** Null while nothing was typed. */
   draft: T | null;
-  write: (draft: T) => void;
-  /** Once it is sent. */
-  forget: () => Promise<void>;
+  /** What it is now, or how that is made of what it was: after a wait, what a screen last drew may be old. */
+  write: (next: T | ((before: T | null) => T)) => void;
+  /** Once it is sent. `next`: what was typed since, which stays. */
+  forget: (next?: (before: T | null) => T | null) => Promise<void>;
 }
 
 /**
@@ -25,20 +26,31 @@ export function useKeptDraft<T extends object>(key: string, space?: string): Dra
   const account = me.value?.account.id ?? null;
   const [draft, setDraft] = useState<T | null>(null);
   const latest = useRef<T | null>(null);
+  const typed = useRef(false);
+  const saved = useRef(Promise.resolve());
+  // One after the other, and each what it is by then: an earlier one that is slow must not bring back what was sent.
+  const save = () => {
+    saved.current = saved.current.then(() => keep(account, key, latest.current, space));
+    return saved.current;
+  };
+  const change = (next: T | null) => {
+    typed.current = true;
+    latest.current = next;
+    setDraft(next);
+  };
   useEffect(() => {
     void read<T>(account, key).then((found) => {
-      if (found && !latest.current) setDraft(found);
+      if (!found || typed.current) return;
+      latest.current = found;
+      setDraft(found);
     });
   }, [account, key]);
   useEffect(() => {
-    const timer = setTimeout(
-      () => latest.current && void keep(account, key, latest.current, space),
-      PAUSE_MS,
-    );
+    const timer = setTimeout(() => typed.current && void save(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [draft]);
   useEffect(() => {
-    const now = () => latest.current && void keep(account, key, latest.current, space);
+    const now = () => typed.current && void save();
     addEventListener("pagehide", now);
     return () => {
       removeEventListener("pagehide", now);
@@ -47,14 +59,11 @@ export function useKeptDraft<T extends object>(key: string, space?: string): Dra
   }, [account, key]);
   return {
     draft,
-    write: (next) => {
-      latest.current = next;
-      setDraft(next);
-    },
-    forget: () => {
-      latest.current = null;
-      setDraft(null);
-      return keep(account, key, null);
+    write: (next) =>
+      change(typeof next === "function" ? (next as (before: T | null) => T)(latest.current) : next),
+    forget: (next) => {
+      change(next?.(latest.current) ?? null);
+      return save();
     },
   };
 }
@@ -75,8 +84,13 @@ async function keep(
   // Signing out in another tab removed this account's database: writing would make it again.
   if (account === null || (await readDevice()).account !== account) return;
   const db = await accountDb(account).catch(() => null);
-  // A space that is over for this person has taken its drafts with it.
-  if (draft !== null && space && (await db?.getKey("spaces", space).catch(() => space)) === undefined) return;
+  if (draft !== null && space && (await isOver(db, space))) return;
   const full = draft !== null && Object.values(draft).some(Boolean);
   await (full ? db?.put("meta", draft, key) : db?.delete("meta", key))?.catch(() => undefined);
+}
+
+/** A space that is over for this person has taken its drafts with it. One's own is not here before the first sync. */
+async function isOver(db: AccountDb | null, space: string): Promise<boolean> {
+  if (space === me.peek()?.space) return false;
+  return (await db?.getKey("spaces", space).catch(() => space)) === undefined;
 }

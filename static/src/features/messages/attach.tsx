@@ -17,35 +17,26 @@ export interface AttachProps {
   space: string;
   /** Ids of the files chosen so far: they go into `files` of message.send. The composer keeps them with its draft. */
   chosen: readonly string[];
-  onChange: (chosen: string[]) => void;
+  /** One is ready, or is not wanted any more: what was typed and chosen meanwhile is not ours to know. */
+  onAdd: (id: string) => void;
+  onRemove: (id: string) => void;
+  /** Whether one is being made ready, which takes a slow phone seconds. */
+  onBusy: (busy: boolean) => void;
 }
 
 type Why = Refusal | "storage" | "many";
 type Trouble = { name: string; why: Why } | null;
 
 /** Chooses files for a message that is being written, and shows those chosen, each with a way to remove it. */
-export function Attach({ space, chosen, onChange }: AttachProps) {
+export function Attach({ space, chosen, onAdd, onRemove, onBusy }: AttachProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>(null);
+  const { take, busy, trouble, setTrouble } = useTaking(space, chosen.length, onAdd, onBusy);
   // What was wrong with the last choice is of no use once the message has gone.
   useEffect(() => {
     if (chosen.length === 0) setTrouble(null);
   }, [chosen.length]);
-  const take = async (files: File[]) => {
-    setBusy(true);
-    setTrouble(null);
-    const ids = [...chosen];
-    for (const file of files) {
-      const taken = ids.length < MOST_FILES ? await keep(space, file) : "many";
-      if (taken.length === UUID_LENGTH) ids.push(taken);
-      else setTrouble({ name: file.name, why: taken as Why });
-    }
-    onChange(ids);
-    setBusy(false);
-  };
   const remove = (id: string) => {
-    onChange(chosen.filter((one) => one !== id));
+    onRemove(id);
     void dropFile(space, id);
   };
   return (
@@ -80,6 +71,42 @@ export function Attach({ space, chosen, onChange }: AttachProps) {
       )}
     </div>
   );
+}
+
+/** Makes chosen files ready one after the other, and hands each on at once. */
+function useTaking(space: string, count: number, onAdd: AttachProps["onAdd"], onBusy: AttachProps["onBusy"]) {
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const gone = useRef(false);
+  useEffect(
+    () => () => {
+      gone.current = true;
+    },
+    [],
+  );
+  const now = useRef({ count, onAdd });
+  now.current = { count, onAdd };
+  const working = (on: boolean) => {
+    setBusy(on);
+    onBusy(on);
+  };
+  const take = async (files: File[]) => {
+    working(true);
+    setTrouble(null);
+    for (const file of files) {
+      const taken = now.current.count < MOST_FILES ? await keep(space, file) : "many";
+      if (taken.length !== UUID_LENGTH) setTrouble({ name: file.name, why: taken as Why });
+      // Nobody sees it any more who could send it or take it away.
+      else if (gone.current) await dropFile(space, taken);
+      else {
+        now.current.onAdd(taken);
+        // Until the next drawing says so.
+        now.current.count++;
+      }
+    }
+    working(false);
+  };
+  return { take, busy, trouble, setTrouble };
 }
 
 const UUID_LENGTH = 36;

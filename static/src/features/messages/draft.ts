@@ -13,24 +13,38 @@ interface Draft {
   files: readonly string[] | null;
 }
 
-interface Drafting {
+interface Written {
   body: string;
   files: readonly string[];
-  write: (change: Partial<Pick<Drafting, "body" | "files">>) => void;
-  /** Once it is sent. */
-  forget: () => Promise<void>;
 }
+
+interface Drafting extends Written {
+  write: (change: (before: Written) => Partial<Written>) => void;
+  /** Once this was sent: what was typed or chosen since then stays. */
+  forget: (sent: Written) => Promise<void>;
+}
+
+const NOTHING: Draft = { body: "", files: null };
+const shown = ({ body, files }: Draft): Written => ({ body, files: files ?? [] });
+const kept = ({ body, files }: Written): Draft => ({ body, files: files.length > 0 ? files : null });
 
 export function useMessageDraft(space: string): Drafting {
   const { draft, write, forget } = useKeptDraft<Draft>(draftKey(space), space);
-  const now: Draft = draft ?? { body: "", files: null };
   return {
-    body: now.body,
-    files: now.files ?? [],
-    write: ({ body = now.body, files = now.files ?? [] }) =>
-      write({ body, files: files.length > 0 ? files : null }),
-    forget,
+    ...shown(draft ?? NOTHING),
+    write: (change) =>
+      write((before) => {
+        const now = shown(before ?? NOTHING);
+        return kept({ ...now, ...change(now) });
+      }),
+    forget: (sent) => forget((before) => before && kept(afterSending(shown(before), sent))),
   };
+}
+
+/** Pure: what is left of a draft when a part of it has gone. */
+export function afterSending(now: Written, sent: Written): Written {
+  const body = now.body.startsWith(sent.body) ? now.body.slice(sent.body.length).trimStart() : now.body;
+  return { body, files: now.files.filter((id) => !sent.files.includes(id)) };
 }
 
 /** How many more characters fit; below nought, so many are too many. The server counts letters, not halves of them. */

@@ -49,7 +49,8 @@ function TurnedDown({ messages }: { messages: readonly ShownMessage[] }) {
     <p class="hidden" role="status">
       {no && (
         <>
-          {t("Not sent")}. <ServerWords detail={refused.value.find(({ id }) => id === no.id)?.problem?.detail} />
+          {t("Not sent")}.{" "}
+          <ServerWords detail={refused.value.find(({ id }) => id === no.id)?.problem?.detail} />
         </>
       )}
     </p>

@@ -31,14 +31,17 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
   const [wrong, setWrong] = useState<Wrong>(null);
   const [sent, setSent] = useLastSent();
   const { send, trouble } = useSending(space);
+  // A message waits for the picture that is being made ready for it.
+  const [preparing, setPreparing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const submit = async () => {
+    if (preparing) return;
     const problem = problemOf(body, files);
     setWrong(problem);
     field.current?.focus();
     const id = problem ? null : await send(body, files);
     if (id === null) return;
-    await forget();
+    await forget({ body, files });
     setSent(id);
     onSent();
   };
@@ -48,7 +51,7 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
     write(next);
   };
   const insert = (words: string) => {
-    change({ body: body ? `${body}\n${words}` : words });
+    change((before) => ({ body: before.body ? `${before.body}\n${words}` : words }));
     field.current?.focus();
   };
   return (
@@ -66,7 +69,13 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
       <Limits body={body} wrong={wrong} />
       {quick?.(insert)}
       <div class="composer-row">
-        <Attach space={space} chosen={files} onChange={(chosen) => change({ files: chosen })} />
+        <Attach
+          space={space}
+          chosen={files}
+          onAdd={(id) => change((before) => ({ files: [...before.files, id] }))}
+          onRemove={(id) => change((before) => ({ files: before.files.filter((one) => one !== id) }))}
+          onBusy={setPreparing}
+        />
         <textarea
           ref={field}
           id="message"
@@ -77,12 +86,14 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
           aria-describedby={wrong ? "message-error" : undefined}
           aria-invalid={wrong ? true : undefined}
           value={body}
-          onInput={(event) => change({ body: event.currentTarget.value })}
+          onInput={({ currentTarget: { value } }) => change(() => ({ body: value }))}
           onKeyDown={(event) => {
             if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
           }}
         />
-        <Button type="submit">{t("Send")}</Button>
+        <Button type="submit" busy={preparing}>
+          {t("Send")}
+        </Button>
       </div>
     </form>
   );
