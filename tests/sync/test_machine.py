@@ -286,7 +286,7 @@ class Machine(RuleBasedStateMachine):
 
 
 def test_all_devices_end_the_same_and_the_history_is_complete(bench: Bench) -> None:
-    short = settings(max_examples=12, stateful_step_count=25)
+    short = settings(max_examples=12 if get_db().sqlite else 5, stateful_step_count=25)
     # On PostgreSQL each example copies whole databases, which takes seconds.
     long = settings(max_examples=100 if get_db().sqlite else 40, stateful_step_count=50)
     calm = settings(long if FULL else short, deadline=None, suppress_health_check=list(HealthCheck))
