@@ -47,7 +47,6 @@ class LineKind(StrEnum):
     TOLD_MANAGER = "told_manager"
     HANDED_OVER = "handed_over"
     WITHDRAWN = "withdrawn"
-    NO_ANSWER_YET = "no_answer_yet"
 
 
 class FileKind(StrEnum):
