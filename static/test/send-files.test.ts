@@ -85,7 +85,7 @@ async function waitingMessage() {
 test("a message is held back until its file is there, whole and unchanged", async () => {
   const { account, server, id, data, held } = await waitingMessage();
   assert.equal(await held(), 1);
-  assert.equal(await sendFiles(account), true);
+  assert.equal((await sendFiles(account)).ready, true);
   assert.equal(await held(), 0);
   assert.deepEqual(server.here.get(id), [...data]);
 });
@@ -93,10 +93,10 @@ test("a message is held back until its file is there, whole and unchanged", asyn
 test("after a break it goes on from where the server has it", async () => {
   const { account, server, id, data, held } = await waitingMessage();
   server.accident = (_method, nth) => (nth === 3 ? "lose-request" : null);
-  assert.equal(await sendFiles(account), false);
+  assert.equal((await sendFiles(account)).ready, false);
   assert.equal(await held(), 1);
   server.accident = () => null;
-  assert.equal(await sendFiles(account), true);
+  assert.equal((await sendFiles(account)).ready, true);
   assert.deepEqual(server.pieces, [0, 64 * 1024, 128 * 1024]);
   assert.deepEqual(server.here.get(id), [...data]);
 });
@@ -104,7 +104,7 @@ test("after a break it goes on from where the server has it", async () => {
 test("a piece whose answer was lost is not there twice", async () => {
   const { account, server, id, data } = await waitingMessage();
   server.accident = (_method, nth) => (nth === 2 ? "lose-answer" : null);
-  assert.equal(await sendFiles(account), false);
+  assert.equal((await sendFiles(account)).ready, false);
   server.accident = () => null;
   await sendFiles(account);
   assert.deepEqual(server.here.get(id), [...data]);
@@ -117,7 +117,7 @@ test("a server that has more than it said tells where to go on", async () => {
     if (nth === 2) server.here.set(id, [...data.slice(0, 100 * 1024)]);
     return null;
   };
-  assert.equal(await sendFiles(account), true);
+  assert.equal((await sendFiles(account)).ready, true);
   assert.deepEqual(server.here.get(id), [...data]);
 });
 
@@ -142,7 +142,7 @@ test("a file whose bytes changed on the way begins again, and arrives", async ()
     server.here.delete(id);
     return refusedFor("changed");
   };
-  assert.equal(await sendFiles(account), true);
+  assert.equal((await sendFiles(account)).ready, true);
   assert.deepEqual(server.pieces, [0, 64 * 1024, 0, 64 * 1024, 128 * 1024]);
   assert.deepEqual(server.here.get(id), [...data]);
 });
@@ -151,7 +151,7 @@ test("when other bytes were announced by its id, they are taken away first", asy
   const { account, server, id, data } = await waitingMessage();
   server.here.set(id, [1, 2, 3]);
   server.accident = (_method, nth) => (nth === 1 ? problem(409, "reused-id", false) : null);
-  assert.equal(await sendFiles(account), true);
+  assert.equal((await sendFiles(account)).ready, true);
   assert.deepEqual(server.methods, ["POST", "DELETE", "POST", "PATCH", "PATCH", "PATCH"]);
   assert.deepEqual(server.here.get(id), [...data]);
 });
@@ -211,7 +211,7 @@ for (const [status, code] of [
   test(`${status} says nothing about the file: the message waits on`, async () => {
     const { account, server, held } = await waitingMessage();
     server.accident = () => problem(status, code, status >= 500);
-    assert.equal(await sendFiles(account), false);
+    assert.equal((await sendFiles(account)).ready, false);
     assert.deepEqual([(await inState(account, "refused")).length, await held()], [0, 1]);
   });
 
@@ -224,7 +224,7 @@ test("after a restored backup a file that was sent goes once more", async () => 
   const notYet = { type: "urn:footing:problem:not-yet", title: "", status: 409, detail: "", retry: true };
   await (await accountDb(account)).put("operations", { ...operation, problem: notYet });
   assert.equal(await held(), 1);
-  assert.equal(await sendFiles(account), true);
+  assert.equal((await sendFiles(account)).ready, true);
   assert.deepEqual([server.here.get(id)?.length, await held()], [data.length, 0]);
 });
 

@@ -6,9 +6,10 @@ import { ApiProblem, request } from "./api";
 import { type Applied, applyAnswer } from "./apply";
 import { accountDb } from "./db";
 import { learnTime, readDevice } from "./device";
+import { type Again, sendApart } from "./files-apart";
 import { tidyFiles } from "./kept-files";
 import { forgetOld, inState, refuse, toWire } from "./queue";
-import { heldBack, sendFiles } from "./send-files";
+import { heldBack } from "./send-files";
 import { tellServer } from "./telling";
 import type { Cursor, Operation, SyncAnswer, SyncRequest } from "./types";
 
@@ -17,9 +18,6 @@ export const BATCH = 500;
 
 /** A server that always says "more" must not keep a phone busy for ever; the next sync goes on from here. */
 const ROUNDS = 60;
-
-/** After a break, files are tried again so long after. */
-const FILES_WAIT_MS = 20_000;
 
 export interface Report {
   /** done: everything was asked and answered. Else why it stopped; the queue is safe in every case. */
@@ -52,9 +50,9 @@ interface Pass {
 /**
  * Runs one whole pass for an account. Never throws for troubles of network or server: see the report.
  * With `again`, files go apart from it; then it is called, because their messages can follow. Without, they wait for
- * who asked: see everything.ts.
+ * who asked: see everything.ts. `quiet`: nobody wants it now, so files keep to their time of the next try.
  */
-export async function exchange(account: string, again?: () => void): Promise<Report> {
+export async function exchange(account: string, again?: Again, quiet = false): Promise<Report> {
   const pass: Pass = { account, skip: new Set(), limit: BATCH, minClient: 0, changed: false, held: false };
   try {
     for (let round = 0; round < ROUNDS; round++) {
@@ -65,10 +63,7 @@ export async function exchange(account: string, again?: () => void): Promise<Rep
     // A picture that has arrived does not stay on a phone that others may look at.
     if (pass.changed) await tidyFiles(account);
     await tellServer();
-    if (pass.held && again)
-      void sendFiles(account)
-        .catch(() => false)
-        .then((ready) => setTimeout(again, ready ? 0 : FILES_WAIT_MS));
+    if (pass.held && again) void sendApart(account, again, quiet);
     return report(pass, "done", null);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;

@@ -17,6 +17,15 @@ interface Progress {
   done: boolean;
 }
 
+export interface FilesReport {
+  /** Some message can go now. */
+  ready: boolean;
+  /** Seconds the server asked us to wait with files. */
+  retryAfter: number | null;
+}
+
+const NOTHING: FilesReport = { ready: false, retryAfter: null };
+
 const filesOf = (operation: Operation): string[] =>
   operation.kind === "message.send" ? ((operation.body.files ?? []) as string[]) : [];
 
@@ -35,16 +44,16 @@ export async function heldBack(waiting: readonly Operation[]): Promise<Set<strin
 }
 
 /**
- * Sends all files that wait, one tab at a time. Gives whether some message can go now.
+ * Sends all files that wait, one tab at a time.
  * Stops quietly when there is no connection: the next sync tries again. `wait`: when another tab sends them, stays until it
  * has, or until it is closed, and then sends what is left.
  */
-export async function sendFiles(account: string, wait = false): Promise<boolean> {
+export async function sendFiles(account: string, wait = false): Promise<FilesReport> {
   if (!("locks" in navigator)) return sendAll(account);
-  return navigator.locks.request(LOCK, { ifAvailable: !wait }, (lock) => (lock ? sendAll(account) : false));
+  return navigator.locks.request(LOCK, { ifAvailable: !wait }, (lock) => (lock ? sendAll(account) : NOTHING));
 }
 
-async function sendAll(account: string): Promise<boolean> {
+async function sendAll(account: string): Promise<FilesReport> {
   let ready = false;
   await tidyFiles(account);
   for (const operation of await inState(account, "waiting")) {
@@ -54,12 +63,12 @@ async function sendAll(account: string): Promise<boolean> {
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       // Without a session nothing was said about the file: the message waits until its person signs in again.
-      if (error.retry || error.status === 401) break;
+      if (error.retry || error.status === 401) return { ready, retryAfter: error.retryAfter };
       await refuse(account, operation.id, error.body);
       ready = true;
     }
   }
-  return ready;
+  return { ready, retryAfter: null };
 }
 
 /** All files of one message. The server may have lost some with a restored backup: then it says "not yet". */

@@ -7,7 +7,7 @@ import { changes, loadQueue, onQueued, pending } from "./operations";
 import { markEnded, me, onSendFirst, refreshMe, restoreSession, sessionEnded } from "./session";
 import { checkStale, reloadStore, syncedAt } from "./store";
 import { alone, listen, type News, SYNC_TAG, tell } from "./together";
-import type { SyncState } from "./types";
+import type { Operation, SyncState } from "./types";
 
 /** The version of the protocol that this code speaks; the server names the oldest it still takes. */
 export const PROTOCOL = 1;
@@ -49,7 +49,7 @@ export function syncNow(quiet = false): Promise<void> {
     let still = quiet;
     do {
       again = false;
-      await once(still && pending.value.length === 0);
+      await once(still);
       still = false;
     } while (again);
   })().finally(() => {
@@ -64,18 +64,22 @@ const UNREACHED: Report = {
 };
 
 /** Only who is signed in needs it, so it does not come with the first visit. */
-async function run(account: string): Promise<Report> {
+async function run(account: string, quiet: boolean): Promise<Report> {
   const { exchange } = await import("./exchange").catch(() => ({ exchange: null }));
-  return (await exchange?.(account, syncNow)) ?? UNREACHED;
+  return (await exchange?.(account, syncNow, quiet)) ?? UNREACHED;
 }
 
-async function once(quiet: boolean): Promise<void> {
+/** Its file goes apart, and it with the sync after that: until then there is nothing to say of it. */
+const hasFiles = ({ body }: Operation) => Array.isArray(body.files) && body.files.length > 0;
+
+async function once(still: boolean): Promise<void> {
   const { account } = await readDevice();
   if (account === null) return;
   clearTimeout(timer);
+  const quiet = still && pending.value.every(hasFiles);
   if (!quiet) state.value = { ...state.value, phase: "sending", reason: null };
   try {
-    const report = await alone(() => run(account));
+    const report = await alone(() => run(account, still));
     await refresh(!quiet || report.changed);
     if (!quiet || report.changed) tell("synced");
     settle(report);
