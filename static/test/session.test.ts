@@ -6,8 +6,9 @@ import { effect } from "@preact/signals";
 import { request } from "../src/data/api";
 import { accountDb } from "../src/data/db";
 import { changeDevice, readDevice } from "../src/data/device";
-import { discardRefused, pending, queueOperation, refused, retryRefused } from "../src/data/operations";
+import { pending, queueOperation, refused } from "../src/data/operations";
 import { enqueue } from "../src/data/queue";
+import { discardRefused, retryRefused } from "../src/data/refused";
 import {
   me,
   onSendFirst,

@@ -123,8 +123,9 @@ export async function keepOnlyQueue(account: string): Promise<void> {
   if (left === 0) await dropAccount(account);
 }
 
-/** All files of one space. */
-export function fileRange(space: string): IDBKeyRange {
+/** All files of one space, or what is kept of one file in it. */
+export function fileRange(space: string, id?: string): IDBKeyRange {
+  if (id !== undefined) return IDBKeyRange.bound(`${space}/${id}`, `${space}/${id}/bytes`);
   return IDBKeyRange.bound(`${space}/`, `${space}0`, false, true);
 }
 

@@ -10,6 +10,7 @@ import { type Again, sendApart } from "./files-apart";
 import { tidyFiles } from "./kept-files";
 import { forgetOld, inState, refuse, toWire } from "./queue";
 import { heldBack } from "./send-files";
+import { settleTakenBack } from "./taken-back";
 import { tellServer } from "./telling";
 import type { Cursor, Operation, SyncAnswer, SyncRequest } from "./types";
 
@@ -107,7 +108,11 @@ async function oneRound(pass: Pass): Promise<boolean> {
 
 /** What can be sent now: not what the server put off, nor what waits for its files. */
 async function sendable(pass: Pass): Promise<Operation[]> {
-  const waiting = (await inState(pass.account, "waiting")).filter((one) => !pass.skip.has(one.id));
+  const all = await inState(pass.account, "waiting");
+  const gone = await settleTakenBack(pass.account, all);
+  pass.changed ||= gone.size > 0;
+  for (const id of gone) pass.skip.delete(id);
+  const waiting = all.filter(({ id }) => !gone.has(id) && !pass.skip.has(id));
   const held = await heldBack(waiting);
   pass.held = held.size > 0;
   return waiting.filter((one) => !held.has(one.id));

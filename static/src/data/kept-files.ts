@@ -2,7 +2,7 @@
  * Pictures and PDFs that are on this phone only: chosen for a message that is not sent yet. They stay until the server
  * has the message, and go with the account or its space. What came from the server is never kept.
  */
-import { type AccountDb, accountDb } from "./db";
+import { type AccountDb, accountDb, fileRange } from "./db";
 import { readDevice } from "./device";
 import { inState } from "./queue";
 import type { FileKind } from "./types";
@@ -67,8 +67,7 @@ export async function markSent(file: KeptFile, sent: boolean): Promise<void> {
 }
 
 export async function dropFile(space: string, id: string): Promise<void> {
-  const tx = (await db()).transaction("files", "readwrite");
-  await Promise.all([tx.store.delete(key(space, id)), tx.store.delete(bytesKey(space, id)), tx.done]);
+  await (await db()).delete("files", fileRange(space, id));
 }
 
 /** Lets go of files whose message the server has, and of those that nothing named for a month. */

@@ -1,6 +1,5 @@
 /** The queue as the screens see it. */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { accountDb } from "./db";
 import { readDevice } from "./device";
 import { enqueue, inState } from "./queue";
 import { tell } from "./together";
@@ -27,7 +26,8 @@ export function onQueued(listener: () => void): void {
   afterQueue = listener;
 }
 
-async function account(): Promise<string> {
+/** Whose queue this is. @throws when nobody is signed in. */
+export async function account(): Promise<string> {
   const { account: current } = await readDevice();
   if (current === null) throw new Error("nobody is signed in");
   return current;
@@ -48,28 +48,8 @@ export async function queueOperation(
   return operation.id;
 }
 
-/** Sends what was refused once more, as a new operation with a new id. */
-export async function retryRefused(id: string): Promise<void> {
-  const db = await accountDb(await account());
-  const old = await db.get("operations", id);
-  if (old?.state !== "refused") return;
-  await enqueue(await account(), old.space, old.kind, old.body);
-  await db.delete("operations", id);
-  await loadQueue();
-  announce();
-}
-
-/** Forgets what was refused; also what is left of it when its space has ended. */
-export async function discardRefused(id: string): Promise<void> {
-  const db = await accountDb(await account());
-  const old = await db.get("operations", id);
-  if (old?.state !== "refused" && old?.state !== "ended") return;
-  await db.delete("operations", id);
-  await loadQueue();
-  tell("queued");
-}
-
-function announce(): void {
+/** Lets the other tabs and the sync know that something new waits. */
+export function announce(): void {
   tell("queued");
   afterQueue();
 }

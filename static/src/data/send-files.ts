@@ -106,11 +106,12 @@ async function sendOne(file: KeptFile): Promise<void> {
 
 async function sendPieces(
   path: string,
-  { id, bytes, sha256, name }: KeptFile,
+  { space, id, bytes, sha256, name }: KeptFile,
   data: Uint8Array,
 ): Promise<void> {
   let progress = await request<Progress>("POST", path, { id, bytes, sha256, name });
-  while (!progress.done) {
+  // It may be taken away meanwhile, with its message.
+  while (!progress.done && (await keptFile(space, id))) {
     tellProgress({ file: id, bytes: progress.offset });
     progress = await sendPiece(`${path}/${id}`, data, progress.offset);
   }

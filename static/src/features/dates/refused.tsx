@@ -1,5 +1,6 @@
 /** What the server turned down about dates, with the words that were written: to try again, or to throw away. */
-import { discardRefused, refused, retryRefused } from "../../data/operations";
+import { refused } from "../../data/operations";
+import { discardRefused, retryRefused } from "../../data/refused";
 import { me } from "../../data/session";
 import type { OperationKind, RefusedOperation } from "../../data/types";
 import { t } from "../../i18n/index";

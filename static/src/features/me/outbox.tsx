@@ -1,6 +1,7 @@
 /** What this phone still has to send, and what the server turned down and why. Nothing here is ever dropped silently. */
 import { bundle } from "../../data/content";
-import { changes, discardRefused, refused, retryRefused } from "../../data/operations";
+import { changes, refused } from "../../data/operations";
+import { discardRefused, retryRefused } from "../../data/refused";
 import { syncNow } from "../../data/sync";
 import type { OperationKind, RefusedOperation } from "../../data/types";
 import { formatDate, t, tn } from "../../i18n/index";
