@@ -117,3 +117,11 @@ for (const [name, done, left] of [
     await done(phone.message.id);
     assert.deepEqual([await phone.kinds("waiting"), await phone.kinds("refused")], [left, []]);
   });
+
+test("a message that is thrown away leaves none of its files on the phone, and no other's goes", async () => {
+  const phone = await phoneWithMessage(["f1", "f2"]);
+  await keepFile({ id: "f10", space: phone.space, kind: "pdf", name: "b.pdf" }, new ArrayBuffer(8));
+  await refuse(phone.account, phone.message.id, said("not-valid", false));
+  await discardRefused(phone.message.id);
+  assert.deepEqual(await phone.keys(), [`${phone.space}/f10`, `${phone.space}/f10/bytes`]);
+});

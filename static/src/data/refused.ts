@@ -1,5 +1,5 @@
 /** What a person makes of an operation that the server refused: it goes once more, or it goes away. */
-import { type AccountDb, accountDb } from "./db";
+import { type AccountDb, accountDb, fileRange } from "./db";
 import { account, announce, loadQueue } from "./operations";
 import { enqueue } from "./queue";
 import { tell } from "./together";
@@ -15,11 +15,12 @@ export async function retryRefused(id: string): Promise<void> {
   announce();
 }
 
-/** Forgets what was refused; also what is left of it when its space has ended. */
+/** Forgets what was refused, and its files; also what is left of it when its space has ended. */
 export async function discardRefused(id: string): Promise<void> {
   const db = await accountDb(await account());
   const old = await db.get("operations", id);
   if (old?.state !== "refused" && old?.state !== "ended") return;
+  for (const file of (old.body.files ?? []) as string[]) await db.delete("files", fileRange(old.space, file));
   await forget(db, id);
   await loadQueue();
   tell("queued");

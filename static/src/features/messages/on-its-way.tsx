@@ -1,7 +1,7 @@
 /** Files of a message that is not at the server yet: how far they came, and what to do when they were not taken. */
 import { useEffect, useState } from "preact/hooks";
 import { onProgress } from "../../data/file-progress";
-import { dropFile, type KeptFile, keptFile } from "../../data/kept-files";
+import { type KeptFile, keptFile } from "../../data/kept-files";
 import type { ShownMessage } from "../../data/messages-view";
 import { refused } from "../../data/operations";
 import { discardRefused, retryRefused } from "../../data/refused";
@@ -49,14 +49,10 @@ function useSent(space: string, files: readonly string[]): number | null {
 }
 
 /** Why a message with files was not taken, and what can be done about it, where it stands. */
-export function NotTaken({ space, message }: Props) {
+export function NotTaken({ message }: Props) {
   const [busy, setBusy] = useState(false);
   const found = refused.value.find(({ id }) => id === message.id);
   if (!found) return null;
-  const remove = async () => {
-    await discardRefused(message.id);
-    await Promise.all(message.own_files.map((id) => dropFile(space, id)));
-  };
   const once = (work: () => Promise<void>) => {
     setBusy(true);
     void work().catch(() => setBusy(false));
@@ -70,7 +66,7 @@ export function NotTaken({ space, message }: Props) {
         <Button small busy={busy} onClick={() => once(() => retryRefused(message.id))}>
           {t("Try again")}
         </Button>
-        <Button small look="quiet" busy={busy} onClick={() => once(remove)}>
+        <Button small look="quiet" busy={busy} onClick={() => once(() => discardRefused(message.id))}>
           {t("Remove")}
         </Button>
       </div>
