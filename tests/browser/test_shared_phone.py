@@ -9,8 +9,10 @@ from tests.support.server import LiveServer
 from . import people, storage
 from .devices import NewDevice
 from .people import AMINA, LEO, ON_MY_OWN, WITH_HELP, Person
+from .talking import field
 
 SKILL = "home-09"
+BEGAN_A_MESSAGE = "You began a message that is not sent."
 SIGN_IN_AGAIN = "Please sign in again to send. What you saved is safe on this phone."
 
 
@@ -80,6 +82,27 @@ def test_sending_first_needs_a_signal_and_then_leaves_nothing_behind(new_device:
     expect(people.heading(page)).to_have_text("Hello")
     assert people.marks_on_server(server, AMINA, SKILL) == ["on_my_own"]
     assert SKILL not in storage.everything(page)
+
+
+def test_who_began_a_message_is_told_that_it_goes_with_signing_out(new_device: NewDevice, server: LiveServer) -> None:
+    page = new_device().new_page()
+    people.sign_in(page, LEO, server)
+    told = page.get_by_text(BEGAN_A_MESSAGE)
+    people.go(page, "/me/sign-out")
+    expect(page.get_by_text("Everything is sent.")).to_be_visible()
+    expect(told).to_have_count(0)
+
+    people.go(page, "/messages")
+    field(page).fill("The landlord came and")
+    people.until(page, lambda: "The landlord came and" in storage.everything(page))
+    people.go(page, "/me/sign-out")
+    expect(told).to_be_visible()
+    expect(page.get_by_text("Everything is sent.")).to_have_count(0)
+    page.get_by_role("link", name="Go to the message").click()
+    expect(field(page)).to_have_value("The landlord came and")
+
+    sign_out(page, "Sign out")
+    assert "landlord" not in storage.everything(page)
 
 
 def test_a_queue_is_never_sent_under_the_cookie_of_somebody_else(new_device: NewDevice, server: LiveServer) -> None:

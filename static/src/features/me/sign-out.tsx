@@ -1,5 +1,5 @@
 /** Signing out. When changes wait on this phone, the person says what becomes of them. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { unlock } from "../../app/lock";
 import { sendEverything } from "../../data/everything";
@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "../../ui/button";
 import { Note } from "../../ui/note";
 import { Page } from "../../ui/page";
 import { backToMe } from "./back";
+import { begunMessage } from "./begun-message";
 
 export function SignOut() {
   const [, go] = useLocation();
@@ -34,6 +35,7 @@ export function SignOut() {
     go("/", { replace: true });
   };
   const waiting = waitingCount.value;
+  const begun = useBegun();
   return (
     <Page title={t("Sign out")} back={backToMe()}>
       {unsent && (
@@ -51,7 +53,10 @@ export function SignOut() {
         </Note>
       )}
       {!me.value && <p>{t("Nobody is signed in on this phone.")}</p>}
-      {me.value && waiting === 0 && <SignOutNow busy={busy} onLeave={() => void leave("keep")} />}
+      {begun !== null && <Begun space={begun} />}
+      {me.value && waiting === 0 && (
+        <SignOutNow all={begun === null} busy={busy} onLeave={() => void leave("keep")} />
+      )}
       {me.value && waiting > 0 && (
         <Choose waiting={waiting} busy={busy} onLeave={(choice) => void leave(choice)} />
       )}
@@ -62,11 +67,43 @@ export function SignOut() {
   );
 }
 
-function SignOutNow({ busy, onLeave }: { busy: boolean; onLeave: () => void }) {
+/** The space in which a message was begun; null while that is not known, or when there is none. */
+function useBegun(): string | null {
+  const account = me.value?.account.id ?? null;
+  const [begun, setBegun] = useState<string | null>(null);
+  useEffect(() => {
+    setBegun(null);
+    // A phone whose storage is off keeps no draft either.
+    if (account !== null) void begunMessage(account).then(setBegun, () => undefined);
+  }, [account]);
+  return begun;
+}
+
+function Begun({ space }: { space: string }) {
+  return (
+    <Note>
+      <p>{t("You began a message that is not sent. If you sign out, you will lose it.")}</p>
+      <ButtonLink small look="quiet" href={me.value?.space ? "/messages" : `/people/${space}/messages`}>
+        {t("Go to the message")}
+      </ButtonLink>
+    </Note>
+  );
+}
+
+interface NowProps {
+  /** Nothing but what is sent was on this phone. */
+  all: boolean;
+  busy: boolean;
+  onLeave: () => void;
+}
+
+function SignOutNow({ all, busy, onLeave }: NowProps) {
   return (
     <>
       <p>
-        {t("Everything is sent. What is yours will be removed from this phone and kept in your account.")}
+        {all
+          ? t("Everything is sent. What is yours will be removed from this phone and kept in your account.")
+          : t("Everything else is sent, and is kept in your account.")}
       </p>
       <Button busy={busy} onClick={onLeave}>
         {t("Sign out")}
