@@ -202,12 +202,17 @@ def test_leaving_fast_locks_the_app(new_device: NewDevice, server: LiveServer) -
     page = phone.new_page()
     people.sign_in(page, AMINA, server)
     people.go(page, "/passport/skill/money-01")
+    tab = page.get_by_role("navigation", name="Main").get_by_role("link", name=re.compile("^Messages"))
+    expect(tab).to_contain_text(re.compile(r"\d new"))
     page.get_by_role("button", name="Leave fast").click()
     expect(page).to_have_title("Weather")
 
     page.goto("/passport/skill/money-01")
     expect(people.heading(page)).to_have_text("Locked")
     expect(page.get_by_text("I can say what I get")).to_have_count(0)
+    # Nor does the tab say that somebody wrote to them.
+    page.wait_for_timeout(1000)
+    expect(tab).to_have_text("Messages")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(_FINDINGS) == []
     page.get_by_role("link", name="Get help", exact=True).click()

@@ -5,6 +5,7 @@ import type { Role } from "../data/types";
 import { t } from "../i18n/index";
 import { Icon, type IconName } from "../ui/icon";
 import { lazyPart } from "../ui/lazy-part";
+import { locked } from "./lock";
 import { APP_NAME } from "./name";
 
 interface NavTab {
@@ -64,7 +65,8 @@ export function Nav() {
               <Icon name={icon} />
             </span>
             {words}
-            {/^.(messages|people)/.test(href) && <Unread />}
+            {/* Whether somebody wrote is personal too. */}
+            {!locked.value && /^.(messages|people)/.test(href) && <Unread />}
           </Link>
         ))}
       </div>
