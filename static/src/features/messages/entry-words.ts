@@ -14,8 +14,10 @@ const dayOf = (at: string): string => {
   return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
 };
 
+type Times = Pick<ShownMessage, "written_at" | "arrived_at">;
+
 /** The day under which an entry stands: that of its arrival, as an ISO date in this person's own time zone. */
-export function entryDay(entry: ShownMessage | ShownLine): string {
+export function entryDay(entry: Times | ShownLine): string {
   return dayOf("line" in entry ? entry.at : (entry.arrived_at ?? entry.written_at));
 }
 
@@ -34,7 +36,7 @@ function timeOn(at: string, day: string): string {
 }
 
 /** The time of arrival, and when it was written where that was clearly earlier. */
-export function timeWords(message: ShownMessage): string {
+export function timeWords(message: Times): string {
   const day = entryDay(message);
   const { written_at: written, arrived_at: arrived } = message;
   if (!arrived) return timeOn(written, day);

@@ -2,13 +2,13 @@
 import { useState } from "preact/hooks";
 import type { MessageRow } from "../../data/messages-types";
 import { safeWords } from "../../data/messages-view";
-import { formatDate, t } from "../../i18n/index";
+import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { lineWords } from "../messages/entry-words";
 import { useArrival } from "./arrival";
 import { LookFiles, type Looking } from "./look-files";
-import { isLine, type LookEntry } from "./look-rows";
+import { isLine, type LookEntry, stampOf } from "./look-rows";
 
 const AT_ONCE = 100;
 
@@ -40,8 +40,7 @@ export function LookList({ entries, looking, name, onClose }: LookListProps) {
           <li key={entry.id}>
             {isLine(entry) ? (
               <p class="s soft staff-note">
-                {formatDate(entry.at, "short")} {formatDate(entry.at, "time")} ·{" "}
-                {lineWords({ ...entry, line: true })}
+                {stampOf(entry)} · {lineWords({ ...entry, line: true })}
               </p>
             ) : (
               <Message message={entry} looking={looking} />
@@ -59,14 +58,14 @@ export function LookList({ entries, looking, name, onClose }: LookListProps) {
 }
 
 function Message({ message, looking }: { message: MessageRow; looking: Looking }) {
-  const { by, body, files, written_at: at } = message;
+  const { by, body, files } = message;
   return (
     <>
       <p class="s soft">
         <b>
           <bdi>{by}</bdi>
         </b>{" "}
-        · {formatDate(at, "short")} {formatDate(at, "time")}
+        · {stampOf(message)}
       </p>
       {body === null ? (
         <p class="soft">{t("{name} took this message back.", { name: by })}</p>

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { MessageLineRow, MessageRow } from "../../data/messages-types";
-import { entriesOf, isLine, type LookPage, readConversation } from "./look-rows";
+import { entriesOf, isLine, type LookPage, readConversation, stampOf } from "./look-rows";
 
 const message = (number: number, body: string | null) =>
   ({ id: `m${number}`, number, body, by: "Leo", files: [] }) as unknown as MessageRow;
@@ -25,6 +25,17 @@ test("the newest state of each row, in the order of the thread", () => {
   );
   assert.deepEqual(entries.map(isLine), [false, true, false]);
   assert.equal((entries[0] as MessageRow).body, null);
+});
+
+test("an entry stands under its arrival, with the year, and says when it was written if that was clearly earlier", () => {
+  const at = (written_at: string, arrived_at: string) =>
+    stampOf({ ...message(1, "one"), written_at, arrived_at } as MessageRow);
+  assert.equal(
+    at("2026-11-20T14:00:00.000Z", "2026-11-23T09:05:00.000Z"),
+    "23 November 2026, 09:05 · written 20 Nov, 14:00",
+  );
+  assert.equal(at("2026-11-23T09:02:00.000Z", "2026-11-23T09:05:00.000Z"), "23 November 2026, 09:05");
+  assert.equal(stampOf(line(2)), "22 November 2026, 09:00");
 });
 
 test("all pages are asked for, each after the one before and with the same reason", async () => {

@@ -2,6 +2,8 @@
 import { request } from "../../data/api";
 import type { MessageLineRow, MessageRow } from "../../data/messages-types";
 import type { Tombstone } from "../../data/types";
+import { formatDate } from "../../i18n/index";
+import { timeWords } from "../messages/entry-words";
 
 export interface LookPage {
   seq: number;
@@ -16,6 +18,12 @@ export interface LookPage {
 export type LookEntry = MessageRow | MessageLineRow;
 
 export const isLine = (entry: LookEntry): entry is MessageLineRow => "kind" in entry;
+
+/** When it arrived, with the year; and when it was written, where that was clearly earlier. */
+export function stampOf(entry: LookEntry): string {
+  const at = isLine(entry) ? entry.at : entry.arrived_at;
+  return `${formatDate(at, "long")}, ${isLine(entry) ? formatDate(at, "time") : timeWords(entry)}`;
+}
 
 /** Pure: the entries of all pages in the order of the thread. A row that came twice is the newer one. */
 export function entriesOf(pages: readonly LookPage[]): LookEntry[] {
