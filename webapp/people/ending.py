@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
@@ -16,7 +16,7 @@ from ..core.db import Database
 from ..core.errors import ErrorCode, Problem
 from ..core.guards import SignedIn
 from ..spaces.models import Member, MemberRole, Space
-from ..spaces.service import lock_in_council, touch_profile
+from ..spaces.service import end_places, lock_in_council, touch_profile
 from ..spaces.settling import hold, settle
 from . import invitations, pass_phrases, sessions, slowdown
 from .models import Account, Purpose
@@ -75,11 +75,8 @@ def end_again(db: Session, space_id: uuid.UUID, at: datetime) -> None:
 
 def _end(db: Session, space: Space, at: datetime) -> None:
     space.ended_at = at
-    inside = Member.space_id == space.id, or_(Member.until.is_(None), Member.until > at)
     owners = _owners(db, space.id)
-    # Places that were to begin later never do.
-    db.execute(delete(Member).where(*inside, Member.since > at))
-    db.execute(update(Member).where(*inside).values(until=at))
+    end_places(db, Member.space_id == space.id, at)
     for owner in owners:
         db.execute(update(Account).where(Account.id == owner).values(ended_at=at))
         invitations.void(db, owner, *Purpose)

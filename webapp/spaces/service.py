@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..core.clock import now
@@ -80,3 +80,10 @@ def place_adviser(db: Session, space: Space, adviser: uuid.UUID | None) -> None:
     if adviser is not None:
         db.add(Member(space_id=space.id, account_id=adviser, role=MemberRole.ADVISER, since=moment))
     touch_profile(space)
+
+
+def end_places(db: Session, which: ColumnElement[bool], at: datetime) -> None:
+    """End the places that a condition on `Member` names, as of a moment. What was to begin after it never does."""
+    inside = which, or_(Member.until.is_(None), Member.until > at)
+    db.execute(delete(Member).where(*inside, Member.since > at))
+    db.execute(update(Member).where(*inside).values(until=at))

@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 from ..core.clock import now
 from ..core.crypto import KEY_ID_BYTES, SealBroken, get_crypto
 from ..core.db import Database
-from ..people.ending import end_again
-from ..people.models import DeviceSession, Invitation, RecoveryCode
+from ..core.guards import STAFF
+from ..people import ending, leaving
+from ..people.models import Account, DeviceSession, Invitation, RecoveryCode
 from ..records.listed import Erased, read_list, read_table, replay
 from ..records.models import Erasure
 from ..spaces.models import Space
@@ -32,13 +33,15 @@ class NotABackup(Exception):
 @dataclass(frozen=True)
 class Live:
     """The sessions and one-time codes that are good just before a restore, the recovery codes that were used by then
-    (and when), the spaces that have ended (and when), what was erased, and the epoch the devices know.
+    (and when), the spaces that have ended and the staff whose accounts have (and when), what was erased, and the epoch
+    the devices know.
     """
 
     sessions: frozenset[uuid.UUID] = frozenset()
     codes: frozenset[uuid.UUID] = frozenset()
     used: Mapping[uuid.UUID, datetime] = field(default_factory=dict)
     ended: Mapping[uuid.UUID, datetime] = field(default_factory=dict)
+    left: Mapping[uuid.UUID, datetime] = field(default_factory=dict)
     erased: Sequence[Erased] = ()
     epoch: int = 0
 
@@ -57,12 +60,15 @@ def who_is_live(database: Database) -> Live:
             )
             used = db.execute(select(RecoveryCode.id, RecoveryCode.used_at).where(RecoveryCode.used_at.is_not(None)))
             ended = db.execute(select(Space.id, Space.ended_at).where(Space.ended_at.is_not(None)))
+            staff = Account.role.in_(STAFF), Account.ended_at.is_not(None)
+            left = db.execute(select(Account.id, Account.ended_at).where(*staff))
             epoch = db.scalar(select(ServerState.epoch).where(ServerState.id == STATE_ID))
             return Live(
                 sessions=frozenset(sessions),
                 codes=frozenset(codes),
                 used={row[0]: row[1] for row in used if row[1]},
                 ended={row[0]: row[1] for row in ended if row[1]},
+                left={row[0]: row[1] for row in left if row[1]},
                 erased=[*erased, *_erased_in(db)],
                 epoch=epoch or 0,
             )
@@ -102,8 +108,10 @@ def settle(connection: Connection, live: Live) -> None:
         for code, used_at in live.used.items():
             db.execute(update(RecoveryCode).where(RecoveryCode.id == code).values(used_at=used_at))
         for space_id, at in live.ended.items():
-            end_again(db, space_id, at)
+            ending.end_again(db, space_id, at)
         replay(db, live.erased)
+        # Last, because it asks who is left and where.
+        leaving.end_again(db, live.left)
         new_epoch(db, after=live.epoch)
         db.flush()
 
