@@ -1,4 +1,4 @@
-"""What a restore must not bring back, on both databases: an adviser who has left."""
+"""What a restore must not bring back, on both databases: an adviser who has left, and a copy that was fetched."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from tests.cover.team import Team, make_team
 from tests.support import crowd
@@ -16,9 +16,14 @@ from webapp.core.db import get_db
 from webapp.core.guards import Role
 from webapp.people import second_factor
 from webapp.people.models import Account, KnownDevice, SecondFactor
+from webapp.records import exports
+from webapp.records.models import Export, ExportPart, ExportState
 from webapp.spaces.access import is_current
 from webapp.spaces.models import Member
 from webapp.upkeep.backup import make_backup, restore_backup
+
+EXPORTS = "/api/v1/me/exports"
+
 
 @pytest.fixture
 def team(either_app: Flask) -> Team:
@@ -64,3 +69,17 @@ def test_an_adviser_whom_the_backup_does_not_know_is_no_trouble(team: Team, file
         db.get_one(Account, lee.id).ended_at = now()
     restore_backup(get_db(), file)
     assert team.readers(now()) == {"Sam"}
+
+
+def test_a_copy_that_lay_ready_cannot_be_fetched_a_second_time(team: Team, file: Path) -> None:
+    phone = team.phones[team.maya.id].client
+    export = phone.post(EXPORTS).get_json()["id"]
+    exports.make_waiting()
+    make_backup(get_db(), file)
+    assert phone.get(f"{EXPORTS}/{export}").data.startswith(b"PK")
+    restore_backup(get_db(), file)
+    assert phone.get(f"{EXPORTS}/{export}").status_code == 404
+    with get_db().read() as db:
+        assert db.scalars(select(Export.state)).all() == [ExportState.GONE]
+        assert db.scalar(select(func.count()).select_from(ExportPart)) == 0
+    assert phone.post(EXPORTS).get_json()["state"] == "waiting"

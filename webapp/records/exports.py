@@ -134,6 +134,11 @@ def tidy() -> None:
             _forget(db, db.scalars(select(Export).where(*condition)).all())
 
 
+def forget_ready(db: Session) -> None:
+    """In restored data: let go of every copy that lies ready. It may have been fetched since the backup was made."""
+    _forget(db, db.scalars(select(Export).where(Export.state == ExportState.READY)).all())
+
+
 @dataclass(frozen=True)
 class _Taken:
     id: uuid.UUID

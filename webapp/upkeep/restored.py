@@ -18,6 +18,7 @@ from ..core.db import Database
 from ..core.guards import STAFF
 from ..people import ending, leaving
 from ..people.models import Account, DeviceSession, Invitation, RecoveryCode
+from ..records.exports import forget_ready
 from ..records.listed import Erased, read_list, read_table, replay
 from ..records.models import Erasure
 from ..spaces.models import Space
@@ -95,7 +96,7 @@ def settle(connection: Connection, live: Live) -> None:
     """Bring the restored data to the newest shape and make it safe to serve, in the caller's transaction.
 
     A session or code that was ended since the backup must not come to life again, so only those that are live now stay.
-    Nor may an account that has ended, nor anything that was erased.
+    Nor may an account that has ended, nor anything that was erased; and no copy can be fetched twice.
     """
     upgrade_within(connection)
     with Session(connection, join_transaction_mode="rollback_only") as db:
@@ -110,6 +111,7 @@ def settle(connection: Connection, live: Live) -> None:
         for space_id, at in live.ended.items():
             ending.end_again(db, space_id, at)
         replay(db, live.erased)
+        forget_ready(db)
         # Last, because it asks who is left and where.
         leaving.end_again(db, live.left)
         new_epoch(db, after=live.epoch)
