@@ -10,13 +10,14 @@ from sqlalchemy import select, update
 
 from tests.support import crowd
 from webapp.core import clock
+from webapp.core.clock import to_wire
 from webapp.core.db import get_db
 from webapp.core.guards import Role
 from webapp.deliveries.models import NoticeRow
 from webapp.people.models import Account, DeviceSession
 from webapp.spaces.models import Member, MemberRole
 
-from .team import AWAY, Team, day, problem
+from .team import AWAY, DUTY, Team, date_of, day, problem
 
 
 def hand_over(team: Team, to: Any, *, leaves: bool = False, of: Any = None) -> Any:
@@ -79,6 +80,35 @@ def test_what_cannot_be_changes_nothing(team: Team) -> None:
     assert hand_over(team, None, of=team.maya.id).status_code == 404
     assert team.readers(day(22)) == {"Sam"}
     assert team.lines() == []
+
+
+def test_until_who_takes_over_has_joined_the_duty_list_reads_and_the_young_person_knows(team: Team) -> None:
+    lee = crowd.add_person("Lee", Role.ADVISER, joined=False)
+    team.on_duty(team.robin)
+    assert hand_over(team, str(lee.id)).status_code == 200
+    assert team.readers(day(22)) == {"Robin"}
+    assert team.cover() == [("Robin", to_wire(day(22, 9)), None)]
+    with clock.fixed(day(24)):
+        crowd.join(lee.id)
+        assert team.cover() == []
+    assert team.readers(day(24)) == set(), "Lee reads now, and alone"
+
+
+def test_nobody_on_duty_for_who_has_not_joined_shows_to_the_manager(team: Team) -> None:
+    crowd.assign(team.care.ali, team.kim)
+    assert team.ask(team.ann, "GET", DUTY).get_json()["nobody"] == 0
+    hand_over(team, str(crowd.add_person("Lee", Role.ADVISER, joined=False).id))
+    assert team.ask(team.ann, "GET", DUTY).get_json()["nobody"] == 1
+
+
+def test_a_cover_who_was_named_for_somebody_who_has_not_joined_reads_for_them(team: Team) -> None:
+    lee = crowd.add_person("Lee", Role.ADVISER, joined=False)
+    team.on_duty(team.robin)
+    crowd.assign(team.maya, lee)
+    body = {"since": date_of(24), "until": date_of(25), "cover": str(team.kim.id)}
+    path = f"/api/v1/council/advisers/{lee.id}/away/{uuid.uuid4()}"
+    assert team.ask(team.ann, "PUT", path, body).status_code == 200
+    assert [team.readers(day(number)) for number in (23, 24, 26)] == [{"Robin"}, {"Kim"}, {"Robin"}]
 
 
 @pytest.mark.parametrize("body", [{}, {"to": None}, {"to": "Kim", "leaves": False}, {"to": None, "leaves": "yes"}])

@@ -10,10 +10,11 @@ from sqlalchemy import select
 from tests.support import crowd
 from webapp.core import clock
 from webapp.core.db import get_db
+from webapp.core.guards import Role
 from webapp.cover.jobs import say
 from webapp.deliveries.models import NoticeRow
 
-from .team import AWAY, Team, day
+from .team import AWAY, Team, date_of, day
 
 
 def the_worker_looks(at: datetime) -> None:
@@ -74,3 +75,15 @@ def test_who_is_not_their_adviser_any_more_is_not_said_to_be_back(team: Team) ->
     the_worker_looks(day(25))
     assert team.lines() == [("away", "Kim")]
     assert [space for _, _, space in told()] == ["young_person"]
+
+
+def test_who_has_not_joined_is_not_said_to_be_back(team: Team) -> None:
+    lee = crowd.add_person("Lee", Role.ADVISER, joined=False)
+    crowd.assign(team.maya, lee)
+    body = {"since": date_of(22), "until": date_of(23), "cover": str(team.kim.id)}
+    path = f"/api/v1/council/advisers/{lee.id}/away/{uuid.uuid4()}"
+    assert team.ask(team.ann, "PUT", path, body).status_code == 200
+    the_worker_looks(day(22, 9))
+    the_worker_looks(day(24))
+    assert team.lines() == [("away", "Kim")]
+    assert [step for step, *_ in told()] == ["before"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import uuid
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from tests.support import crowd
 from tests.support.crowd import JOINED
 from webapp.core import clock
 from webapp.core.db import get_db
@@ -43,7 +45,10 @@ steps = st.one_of(
     st.tuples(st.just("hand over"), who, maybe, st.booleans()),
     st.tuples(st.just("end"), st.integers(0, 1)),
     st.tuples(st.just("open again"), st.integers(0, 1)),
+    st.tuples(st.just("join"), who),
 )
+# Somebody's adviser and a duty list, whatever is said then.
+first_steps = st.tuples(st.tuples(st.just("assign"), st.just(0), who), st.tuples(st.just("duty"), st.frozensets(who)))
 
 
 @dataclass
@@ -57,12 +62,14 @@ class Told:
     on_duty: frozenset[int] = frozenset()
     away: dict[uuid.UUID, tuple[int, date, date, int | None]] = field(default_factory=dict)
     left: set[int] = field(default_factory=set)
+    invited: set[int] = field(default_factory=set)
     ended: set[int] = field(default_factory=set)
 
     def readers(self, space: int, moment: datetime) -> set[int]:
         if space in self.ended:
             return set()
-        gone: dict[int, int | None] = {
+        gone: dict[int, int | None] = dict.fromkeys(self.invited)
+        gone |= {
             person: cover
             for person, since, until, cover in self.away.values()
             if instant(since, None) <= moment < instant(until + DAY, None)
@@ -76,15 +83,15 @@ class Told:
         return cover | ({adviser} if adviser is not None else set())
 
 
-def make_council() -> Told:
+def make_council(invited: AbstractSet[int] = frozenset()) -> Told:
     council = f"c{next(councils)}"
     people = [uuid.uuid4() for _ in range(4)]
     with get_db().write() as db:
         for number, id_ in enumerate(people):
-            of = {"role": Role.ADVISER, "council": council, "pass_hash": JOINED, "created_at": clock.now()}
-            db.add(Account(id=id_, name=f"P{number}", **of))
+            of = {"role": Role.ADVISER, "council": council, "created_at": clock.now()}
+            db.add(Account(id=id_, name=f"P{number}", pass_hash=None if number in invited else JOINED, **of))
         spaces = [_space(db, council) for _ in range(2)]
-    return Told(council, people, spaces)
+    return Told(council, people, spaces, invited=set(invited))
 
 
 def _space(db: Session, council: str) -> uuid.UUID:
@@ -103,9 +110,9 @@ def do(told: Told, step: tuple[Any, ...]) -> None:
                 row = lock_in_council(db, told.council, told.spaces[space])
                 assign_adviser(db, row, None if adviser is None else told.people[adviser])
                 told.advisers[space] = adviser
-            case ("duty", chosen) if not chosen & told.left:
-                duty.set_duty(db, told.council, {told.people[one] for one in chosen})
-                told.on_duty = chosen
+            case ("duty", chosen):
+                told.on_duty = chosen - told.left - told.invited
+                duty.set_duty(db, told.council, {told.people[one] for one in told.on_duty})
             case ("away", person, first, length, cover) if person not in told.left:
                 plan_away(db, told, uuid.uuid4(), (person, today + first * DAY, today + (first + length) * DAY, cover))
             case ("change", number, first, length, cover) if told.away:
@@ -131,6 +138,13 @@ def do(told: Told, step: tuple[Any, ...]) -> None:
                 told.advisers[space] = None
 
 
+def join(told: Told, person: int) -> None:
+    """Whoever was invited joins, which takes transactions of its own."""
+    if person in told.invited - told.left:
+        crowd.join(told.people[person])
+        told.invited.remove(person)
+
+
 def plan_away(db: Session, told: Told, id_: uuid.UUID, plan: tuple[int, date, date, int | None]) -> None:
     person, since, until, cover = plan
     chosen = Plan(since, until, None if cover is None else told.people[cover])
@@ -153,17 +167,23 @@ def check(told: Told, moment: datetime) -> None:
 
 
 @settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
-@given(said=st.lists(steps, min_size=3, max_size=14))
-def test_whoever_is_inside_is_who_the_plans_say(app: Flask, said: list[tuple[Any, ...]]) -> None:
+@given(invited=st.frozensets(who, max_size=2), first=first_steps, said=st.lists(steps, min_size=3, max_size=14))
+def test_whoever_is_inside_is_who_the_plans_say(
+    app: Flask, invited: frozenset[int], first: tuple[Any, ...], said: list[tuple[Any, ...]]
+) -> None:
+    """`invited`: those who have not joined yet, and so read nothing although they stand in a space."""
     moment = START
     with clock.fixed(moment):
-        told = make_council()
-    for step in said:
+        told = make_council(invited)
+    for step in (*first, *said):
         if step[0] == "wait":
             moment += timedelta(hours=step[1])
             continue
         with clock.fixed(moment):
-            do(told, step)
+            if step[0] == "join":
+                join(told, step[1])
+            else:
+                do(told, step)
         check(told, moment)
     # What was worked out ahead holds by itself from then on.
     for hours in range(1, 14 * 24, 12):

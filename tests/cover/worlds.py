@@ -29,14 +29,17 @@ def times(draw: Any) -> tuple[datetime, datetime | None]:
 
 @st.composite
 def worlds(draw: Any) -> World:
-    """Advisers one after the other, at most one time away for each person, any duty list, a message passed on."""
+    """Advisers one after the other, some who have not joined, any duty list, a message passed on.
+
+    Each person has at most one time away beside not having joined.
+    """
     cuts = sorted(draw(st.sets(st.integers(0, DAYS), max_size=4)))
     ends = [START + timedelta(days=day) for day in cuts]
     advisers = [Span(draw(people), *pair) for pair in pairwise(ends) if draw(st.booleans())]
     if ends and draw(st.booleans()):
         advisers.append(Span(draw(people), ends[-1], None))
+    away = [Away(person, START) for person in sorted(draw(st.sets(people, max_size=2)))]
     gone = draw(st.sets(people))
-    away = []
     for person in sorted(gone):
         since, until = draw(times())
         away.append(Away(person, since, until, draw(st.one_of(st.none(), people))))

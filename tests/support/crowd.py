@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from webapp.core.clock import now
 from webapp.core.db import get_db
 from webapp.core.guards import Role
-from webapp.people import cookies, sessions
+from webapp.people import cookies, invitations, joining, second_factor, sessions
 from webapp.people.models import Account
 from webapp.spaces import service
 from webapp.spaces.models import Space
@@ -44,12 +44,24 @@ class Phone:
         return self.client.post("/api/v1/sync", json=body)
 
 
-def add_person(name: str, role: Role) -> Person:
-    """An account that could sign in."""
-    account = Account(id=uuid.uuid4(), role=role, council=COUNCIL, name=name, pass_hash=JOINED, created_at=now())
+def add_person(name: str, role: Role, *, joined: bool = True) -> Person:
+    """An account that could sign in; not `joined`, it was invited only."""
+    pass_hash = JOINED if joined else None
+    account = Account(id=uuid.uuid4(), role=role, council=COUNCIL, name=name, pass_hash=pass_hash, created_at=now())
     with get_db().write() as db:
         db.add(account)
     return Person(account.id, name)
+
+
+def join(account_id: uuid.UUID) -> None:
+    """A worker who was invited joins, in the two steps of everyone who does."""
+    with get_db().write() as db:
+        code = invitations.make_for(db, db.get_one(Account, account_id)).code
+    caller = cookies.Caller(address="127.0.0.1", device_name="test", session_token=None, known_token=None)
+    phrase = "three quiet harbour lamps"
+    begun = joining.spend(get_db(), code, caller, pass_phrase=phrase, second_factor_code=None)
+    assert isinstance(begun, joining.ToEnrol)
+    joining.confirm(get_db(), begun.token, second_factor.code_at_this_moment(begun.secret), caller)
 
 
 def add_young_person(name: str) -> Person:

@@ -41,7 +41,10 @@ class Span:
 
 @dataclass(frozen=True, order=True)
 class Away(Span):
-    """A time in which an account is away, and whom they named to cover. One that has ended is away for ever."""
+    """A time in which an account is away, and whom they named to cover.
+
+    One that has ended is away for ever, and one that has not joined until it joins.
+    """
 
     cover: uuid.UUID | None = None
 
@@ -50,7 +53,8 @@ class Away(Span):
 class World:
     """What decides who stands in one space: its advisers, who of the council is away or on duty, and when.
 
-    `passed_on` holds the times in which a message that nobody had read was passed on to the duty list.
+    Of a person's times away at one moment the last one says who covers. `passed_on` holds the times in which a message
+    that nobody had read was passed on to the duty list.
     """
 
     advisers: tuple[Span, ...] = ()

@@ -64,10 +64,15 @@ def _spaces_of(db: Session, adviser: uuid.UUID) -> Sequence[Space]:
 
 
 def _was_theirs(db: Session, space: Space, away: Away) -> bool:
-    """Whether the space was the adviser's when the conversations said that they were away."""
+    """Whether the space was the adviser's when the conversations said that they were away, and they read it now.
+
+    Whoever has not joined by then is not back.
+    """
+    account = account_table()
     mine = Member.account_id == away.account_id, Member.space_id == space.id, Member.role == MemberRole.ADVISER
     said: datetime | None = away.away_said
-    return db.scalar(select(Member.id).where(*mine, Member.since <= said, is_current(now()))) is not None
+    there = select(Member.id).join(account, account.c.id == Member.account_id).where(account.c.pass_hash.is_not(None))
+    return db.scalar(there.where(*mine, Member.since <= said, is_current(now()))) is not None
 
 
 def _name(db: Session, account_id: uuid.UUID) -> str | None:

@@ -60,14 +60,19 @@ def not_over(moment: datetime) -> ColumnElement[bool]:
 
 
 def _away(db: Session, council: str, moment: datetime) -> tuple[AwayTime, ...]:
-    """Who of the council is away; whoever has left is away for ever and names nobody."""
+    """Who of the council is away; whoever has left is away for ever and names nobody.
+
+    Whoever was invited and has not joined reads nothing: they are away until they join, and the duty list reads, unless
+    somebody was named for them. Those times come first, so that a time that was planned counts before them.
+    """
     account = account_table()
     staff = (account.c.council == council, account.c.role == Role.ADVISER)
-    left = db.execute(select(account.c.id, account.c.ended_at).where(*staff, account.c.ended_at.is_not(None)))
-    times = [AwayTime(account_id, ended_at) for account_id, ended_at in left]
-    gone = {time.account for time in times}
+    out = or_(account.c.ended_at.is_not(None), account.c.pass_hash.is_(None))
+    rows = db.execute(select(account.c.id, account.c.created_at, account.c.ended_at).where(*staff, out)).all()
+    times = [AwayTime(row.id, row.ended_at or row.created_at) for row in rows]
+    gone = {row.id for row in rows if row.ended_at}
     kept = select(Away).join(account, account.c.id == Away.account_id).where(*staff)
-    rows = db.scalars(kept.where(Away.until >= london_day(moment), Away.cancelled_at.is_(None)))
-    planned = (row for row in rows if row.account_id not in gone)
+    away = db.scalars(kept.where(Away.until >= london_day(moment), Away.cancelled_at.is_(None)))
+    planned = (row for row in away if row.account_id not in gone)
     times += [AwayTime(row.account_id, *away_span(row.since, row.until), row.cover_id) for row in planned]
     return tuple(times)

@@ -14,6 +14,7 @@ from ..core.crypto import get_crypto, new_token, token_hash
 from ..core.db import Database
 from ..core.errors import ErrorCode, Problem
 from ..core.guards import STAFF, Role
+from ..spaces.settling import hold, settle
 from . import invitations, pass_phrases, second_factor, sessions, slowdown
 from .cookies import Caller
 from .models import Account, Enrolment, Invitation, Purpose
@@ -59,6 +60,7 @@ def spend(
 def confirm(database: Database, token: str, code: str, caller: Caller) -> tuple[Begun, list[str]]:
     """The second step of a worker's joining: the code app is proved. Gives the session and the recovery codes.
 
+    Who covers in their council is worked out anew: whoever has joined reads what they were given.
     Raises `Problem`: CODE_SPENT when the first step is too old or was overtaken, WRONG_CODE for other digits.
     """
     with database.write() as db:
@@ -71,8 +73,12 @@ def confirm(database: Database, token: str, code: str, caller: Caller) -> tuple[
         step = second_factor.matching_step(secret, code)
         if step is None:
             raise Problem(ErrorCode.WRONG_CODE)
+        council = db.get_one(Account, row.account_id).council
+        hold(db, council)
         invitations.spend(db, row.invitation_id)
         begun = _begin_anew(db, row.account_id, row.pass_hash, replace(caller, device_name=row.device_name))
+        # Until now the duty list read for whoever was given to them.
+        settle(db, council)
         recovery_codes = second_factor.store(db, row.account_id, secret, used_step=step)
         db.execute(delete(Enrolment).where(Enrolment.account_id == row.account_id))
         return begun, recovery_codes
