@@ -115,8 +115,9 @@ def test_chosen_without_a_signal_it_is_shown_and_goes_later(leo: Page, sam: Advi
     entry(leo, "for later").scroll_into_view_if_needed()
     expect(entry(leo, "for later")).to_contain_text("It needs a signal to open.")
     people.come_back(leo.context)
-    entry(leo, "for later").get_by_role("button", name="Show the picture").click()
+    # Nobody has to ask again.
     shown(leo, "for later")
+    expect(entry(leo, "for later")).not_to_contain_text("It needs a signal to open.")
 
 
 def test_a_pdf_goes_as_it_is_and_is_downloaded(leo: Page, sam: Adviser) -> None:
@@ -167,6 +168,12 @@ def test_what_is_no_picture_and_what_is_too_much_is_said(leo: Page) -> None:
     chip(leo, "2.jpg").click()
     expect(leo.locator(".chosen > li")).to_have_count(4)
     expect(chip(leo, "2.jpg")).to_have_count(0)
+    send(leo, "four of them")
+    expect(alert).to_have_count(0)
+    choose(leo, ("cat.jpg", SVG))
+    expect(alert).to_contain_text("cat.jpg is not a picture")
+    send(leo, "without the cat")
+    expect(alert).to_have_count(0)
 
 
 def _bomb() -> bytes:

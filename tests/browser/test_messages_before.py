@@ -146,7 +146,7 @@ def test_what_is_typed_outlives_the_page_and_goes_with_the_message(leo: Page) ->
     leo.reload()
     expect(field(leo)).to_have_value("I have the letter,\nand the key.")
     write(leo, "I have the letter.")
-    expect(leo.get_by_role("status").get_by_text("Your message is safe.")).to_be_visible()
+    expect(leo.get_by_role("status").get_by_text("It is safe on this phone.")).to_be_visible()
     leo.reload()
     expect(leo.locator(".thread").get_by_text("I have the letter.")).to_be_visible()
     expect(field(leo)).to_have_value("")

@@ -1,4 +1,4 @@
-"""A message that the server does not take: what is said of it, where, and that nothing else says otherwise."""
+"""What is said of a message after it was sent: that it can be read only where that is so, and why it was not taken."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from .people import LEO
 from .reading import entry
 from .talking import phone_of, write
 from .test_languages import speak, words_of
+from .test_shared_phone import SIGN_IN_AGAIN
 from .turning_down import SYNC, turn_down
 
 LONG = "Can you help me with my rent?"
 SENTENCE = "This message is too long. Make it shorter, or send it in two parts."
+ON_THE_PHONE = "It is safe on this phone. It goes by itself when there is a signal."
 SAFE = "Your message is safe."
 # Where the full stop of an English sentence belongs, on every screen.
 _STOP_IS_RIGHT = """(place) => {
@@ -63,13 +65,31 @@ def test_that_it_was_not_taken_is_shown_and_heard_and_nothing_says_that_it_can_b
 
 
 def test_what_is_taken_back_is_not_said_to_be_read_later(leo: Page) -> None:
-    people.go_offline(leo.context)
     write(leo, LONG)
     expect(leo.get_by_text(SAFE)).to_be_visible()
     entry(leo, LONG).get_by_role("button", name="Take back").click()
     leo.get_by_role("button", name="Take it back").click()
     expect(leo.get_by_text("You took this message back.")).to_be_visible()
     expect(leo.get_by_text(SAFE)).to_have_count(0)
+
+
+def test_without_a_signal_nothing_is_said_of_when_it_can_be_read(leo: Page) -> None:
+    people.go_offline(leo.context)
+    write(leo, LONG)
+    expect(leo.get_by_text(ON_THE_PHONE)).to_be_visible()
+    expect(leo.get_by_text(SAFE)).to_have_count(0)
+    people.come_back(leo.context)
+    expect(leo.get_by_text(SAFE)).to_be_visible()
+    expect(leo.get_by_text(ON_THE_PHONE)).to_have_count(0)
+
+
+def test_whoever_must_sign_in_again_is_told_so_where_they_write(leo: Page) -> None:
+    people.go_offline(leo.context)
+    write(leo, LONG)
+    leo.context.clear_cookies()
+    people.come_back(leo.context)
+    expect(leo.locator(".composer").get_by_text(SIGN_IN_AGAIN)).to_be_visible()
+    expect(entry(leo, LONG)).to_contain_text("On this phone")
 
 
 def test_the_servers_sentence_keeps_its_full_stop_at_its_end_on_an_arabic_screen(leo: Page) -> None:

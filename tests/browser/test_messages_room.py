@@ -23,6 +23,16 @@ _IN_VIEW = """(place) => {
   return top >= bar && bottom <= document.querySelector('.nav').getBoundingClientRect().top;
 }"""
 
+# How far the words below a message reach into the button that stands on the next line.
+_OVER = """() => Math.max(...[...document.querySelectorAll('.under')].map((under) => {
+  const [said, button] = [under.querySelector('span'), under.querySelector('button')];
+  if (!button) return 0;
+  const range = document.createRange();
+  range.selectNodeContents(button);
+  const [words, below] = [said.getBoundingClientRect(), range.getBoundingClientRect()];
+  return below.left < words.right && below.right > words.left ? words.bottom - below.top : 0;
+}))"""
+
 
 @pytest.fixture
 def amina(phone: Page, server: LiveServer) -> Page:
@@ -83,3 +93,11 @@ def test_a_search_takes_the_place_of_the_conversation_and_gives_it_back(amina: P
     hit.click()
     expect(amina.locator(".thread > li.found")).to_be_focused()
     assert amina.evaluate(_IN_VIEW, ".thread > li.found")
+
+
+def test_what_stands_below_a_message_does_not_run_together_in_large_letters(amina: Page) -> None:
+    people.go(amina, "/me/look")
+    amina.get_by_text("Biggest", exact=True).click()
+    open_thread(amina)
+    expect(amina.get_by_role("button", name="Take back").first).to_be_attached()
+    assert amina.evaluate(_OVER) <= 0

@@ -30,11 +30,7 @@ type Trouble = { name: string; why: Why } | null;
 /** Chooses files for a message that is being written, and shows those chosen, each with a way to remove it. */
 export function Attach({ space, chosen, onAdd, onRemove, onBusy }: AttachProps) {
   const input = useRef<HTMLInputElement>(null);
-  const { take, busy, trouble, setTrouble } = useTaking(space, chosen.length, onAdd, onBusy);
-  // What was wrong with the last choice is of no use once the message has gone.
-  useEffect(() => {
-    if (chosen.length === 0) setTrouble(null);
-  }, [chosen.length]);
+  const { take, busy, trouble } = useTaking(space, chosen.length, onAdd, onBusy);
   const remove = (id: string) => {
     onRemove(id);
     void dropFile(space, id);
@@ -106,7 +102,7 @@ function useTaking(space: string, count: number, onAdd: AttachProps["onAdd"], on
     }
     working(false);
   };
-  return { take, busy, trouble, setTrouble };
+  return { take, busy, trouble };
 }
 
 const UUID_LENGTH = 36;

@@ -53,6 +53,11 @@ export function SentPicture({ space, file }: { space: string; file: MessageFile 
     watch.observe(element);
     return () => watch.disconnect();
   }, [file.id]);
+  useEffect(() => {
+    if (state !== "failed") return;
+    addEventListener("online", load);
+    return () => removeEventListener("online", load);
+  }, [state]);
   if (address) return <Shown address={address} name={file.name} {...sizeOf(file)} />;
   return (
     <div class="picture-box" ref={box}>

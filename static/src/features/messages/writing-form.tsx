@@ -1,16 +1,14 @@
 /** The field of a message with its files and its button: it never loses what was typed. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { firstName } from "../../data/first-name";
-import { pending, queueOperation, refused } from "../../data/operations";
-import type { ThreadRow } from "../../data/types";
+import { queueOperation } from "../../data/operations";
 import { t, tn } from "../../i18n/index";
 import { Button } from "../../ui/button";
-import { londonWall } from "../dates/london";
 import { SaveTrouble } from "../passport/save";
-import { afterWords } from "./before-words";
 import { nearlyFull, roomLeft, saysNothing, useMessageDraft } from "./draft";
 import { Attach } from "./files";
+import { type Ack, Sent, useLastSent } from "./sent";
 
 /** Words to choose from, which `insert` puts into the field. */
 export type Quick = (insert: (words: string) => void) => ComponentChildren;
@@ -21,7 +19,7 @@ interface FormProps {
   quick?: Quick | undefined;
   onSent: () => void;
   /** What the words after sending are made of; null where they are not said. */
-  ack: { thread: ThreadRow; holidays: readonly string[]; now: number } | null;
+  ack: Ack | null;
 }
 
 type Wrong = "empty" | "long" | null;
@@ -33,6 +31,7 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
   const { send, trouble } = useSending(space);
   // A message waits for the picture that is being made ready for it.
   const [preparing, setPreparing] = useState(false);
+  const [round, setRound] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
   const submit = async () => {
     if (preparing) return;
@@ -43,6 +42,7 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
     if (id === null) return;
     await forget({ body, files });
     setSent(id);
+    setRound((before) => before + 1);
     onSent();
   };
   const change = (next: Parameters<typeof write>[0]) => {
@@ -63,13 +63,15 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
         void submit();
       }}
     >
-      <Sent ack={sent ? ack : null} />
+      <Sent message={sent} ack={ack} />
       <SaveTrouble trouble={trouble} />
       {trouble && <p class="s strong">{t("What you wrote is still here.")}</p>}
       <Limits body={body} wrong={wrong} />
       {quick?.(insert)}
       <div class="composer-row">
+        {/* What was wrong with a file is of no use once the message has gone. */}
         <Attach
+          key={round}
           space={space}
           chosen={files}
           onAdd={(id) => change((before) => ({ files: [...before.files, id] }))}
@@ -82,7 +84,7 @@ export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
           dir="auto"
           rows={rowsFor(body)}
           aria-label={t("Your message")}
-          placeholder={name ? t("Write to {name}", { name: firstName(name) }) : undefined}
+          placeholder={name ? t("Write to {name}", { name: firstName(name) }) : t("Your message")}
           aria-describedby={wrong ? "message-error" : undefined}
           aria-invalid={wrong ? true : undefined}
           value={body}
@@ -141,18 +143,6 @@ function useSending(space: string): Sending {
   return { send, trouble };
 }
 
-/** The message sent last, by its id; none once it was refused or taken back, because then nobody will read it. */
-function useLastSent(): [string | null, (id: string | null) => void] {
-  const [sent, setSent] = useState<string | null>(null);
-  const gone =
-    refused.value.some(({ id }) => id === sent) ||
-    pending.value.some(({ kind, body }) => kind === "message.withdraw" && body.message === sent);
-  useEffect(() => {
-    if (gone) setSent(null);
-  }, [gone]);
-  return [sent, setSent];
-}
-
 function Limits({ body, wrong }: { body: string; wrong: Wrong }) {
   const left = roomLeft(body);
   const words =
@@ -174,14 +164,5 @@ function Limits({ body, wrong }: { body: string; wrong: Wrong }) {
         <p class="meta">{tn("Room for {n} more character.", "Room for {n} more characters.", left)}</p>
       )}
     </>
-  );
-}
-
-/** What becomes of a message, in the place of somebody who would say so: nobody may be there. */
-function Sent({ ack }: { ack: FormProps["ack"] }) {
-  return (
-    <p class="s" role="status">
-      {ack && afterWords(ack.thread, ack.holidays, londonWall(ack.now))}
-    </p>
   );
 }
