@@ -1,5 +1,7 @@
 /** What becomes of the message that was sent last, in the place of somebody who would say so: nobody may be there. */
 import { useEffect, useState } from "preact/hooks";
+import { threadPart } from "../../data/messages";
+import { seenBy } from "../../data/messages-view";
 import { pending, refused } from "../../data/operations";
 import { sessionEnded } from "../../data/session";
 import { syncState } from "../../data/sync";
@@ -30,16 +32,23 @@ export function Sent({ message, ack }: SentProps) {
   );
 }
 
-/** The message sent last, by its id; none once it was refused or taken back, because then nobody will read it. */
-export function useLastSent(): [string | null, (id: string | null) => void] {
+/** The message sent last, by its id; none once it was refused, taken back or seen: it is not for later any more. */
+export function useLastSent(space: string): [string | null, (id: string | null) => void] {
   const [sent, setSent] = useState<string | null>(null);
   const gone =
     refused.value.some(({ id }) => id === sent) ||
-    pending.value.some(({ kind, body }) => kind === "message.withdraw" && body.message === sent);
+    pending.value.some(({ kind, body }) => kind === "message.withdraw" && body.message === sent) ||
+    isSeen(space, sent);
   useEffect(() => {
     if (gone) setSent(null);
   }, [gone]);
   return [sent, setSent];
+}
+
+function isSeen(space: string, message: string | null): boolean {
+  const { messages, reads } = threadPart(space).value;
+  const row = messages.find(({ id }) => id === message);
+  return row !== undefined && seenBy(reads, "young")(row.number) !== null;
 }
 
 /** Whether it could not leave this phone. It stays so while that is tried again, and nothing is said twice. */

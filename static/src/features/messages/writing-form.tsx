@@ -27,7 +27,7 @@ type Wrong = "empty" | "long" | null;
 export function WritingForm({ space, name, quick, onSent, ack }: FormProps) {
   const { body, files, write, forget } = useMessageDraft(space);
   const [wrong, setWrong] = useState<Wrong>(null);
-  const [sent, setSent] = useLastSent();
+  const [sent, setSent] = useLastSent(space);
   const { send, trouble } = useSending(space);
   // A message waits for the picture that is being made ready for it.
   const [preparing, setPreparing] = useState(false);
