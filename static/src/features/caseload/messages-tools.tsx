@@ -2,6 +2,7 @@
 import { Link } from "wouter-preact";
 import type { ShownMessage } from "../../data/messages-view";
 import { t } from "../../i18n/index";
+import { aboutMessage } from "../messages/entry-words";
 import { unsentOf } from "./people";
 
 interface ToolsProps {
@@ -13,13 +14,18 @@ export function MessageTools({ space, message }: ToolsProps) {
   if (!message.by_owner || message.number === null) return null;
   const made = markOf(space, message);
   const href = made?.id && `/people/${space}/${made.as === "request" ? "request" : "dates"}/${made.id}`;
+  const seeWords = made?.as === "request" ? t("See the request") : t("See the date");
   return (
     <span class="staff-made">
-      {href && <Link href={href}>{made.as === "request" ? t("See the request") : t("See the date")}</Link>}
+      {href && (
+        <Link href={href} aria-label={aboutMessage(seeWords, message)}>
+          {seeWords}
+        </Link>
+      )}
       {made?.as === "none" && <span>{t("No answer needed")}</span>}
       <Link
         href={`/people/${space}/messages/${message.id}`}
-        aria-label={made ? undefined : t("Mark as a request or a date")}
+        aria-label={aboutMessage(made ? t("Change") : t("Mark as a request or a date"), message)}
       >
         {made ? t("Change") : t("Mark")}
       </Link>

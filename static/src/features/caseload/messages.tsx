@@ -1,5 +1,5 @@
 /** The conversation with a young person, as their adviser or whoever covers sees it; with the list beside it where there is room. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Link, useParams } from "wouter-preact";
 import { type ShownMessage, safeWords } from "../../data/messages-view";
 import { t } from "../../i18n/index";
@@ -111,10 +111,16 @@ function Waits({ person }: { person: Person }) {
       if (!(await save("message.mark", { message: id, as: "none", id: null }))) return;
     setSettled(true);
   };
+  const said = useRef<HTMLParagraphElement>(null);
+  const done = settled && !message;
+  // The button is gone then, and the focus with it.
+  useEffect(() => {
+    if (done && document.activeElement === document.body) said.current?.focus({ preventScroll: true });
+  }, [done]);
   return (
     <>
-      <p class="hidden" role="status">
-        {settled && !message && t("Nothing waits for your answer.")}
+      <p class={done ? "s soft" : "hidden"} role="status" tabIndex={-1} ref={said}>
+        {done && t("Nothing waits for your answer.")}
       </p>
       <ErrorSummary errors={errors} title={t("It is not marked yet")} />
       {message && (

@@ -30,8 +30,16 @@ type Trouble = { name: string; why: Why } | null;
 /** Chooses files for a message that is being written, and shows those chosen, each with a way to remove it. */
 export function Attach({ space, chosen, onAdd, onRemove, onBusy }: AttachProps) {
   const input = useRef<HTMLInputElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
+  const removed = useRef(false);
   const { take, busy, trouble } = useTaking(space, chosen.length, onAdd, onBusy);
+  // The button of what was removed is gone, and the focus with it.
+  useEffect(() => {
+    if (removed.current) adder.current?.focus({ preventScroll: true });
+    removed.current = false;
+  }, [chosen.length]);
   const remove = (id: string) => {
+    removed.current = true;
     onRemove(id);
     void dropFile(space, id);
   };
@@ -60,7 +68,13 @@ export function Attach({ space, chosen, onAdd, onRemove, onBusy }: AttachProps) 
         }}
       />
       {chosen.length < MOST_FILES && (
-        <button type="button" class="add-file" disabled={busy} onClick={() => input.current?.click()}>
+        <button
+          type="button"
+          class="add-file"
+          ref={adder}
+          disabled={busy}
+          onClick={() => input.current?.click()}
+        >
           <Icon name="plus" />
           <span class={busy ? "s" : "hidden"}>{busy ? t("Getting it ready …") : t("Picture or PDF")}</span>
         </button>

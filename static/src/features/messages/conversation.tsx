@@ -12,6 +12,7 @@ import { Find } from "./find";
 import { Heard } from "./heard";
 import { threadStyles } from "./styles";
 import { Thread } from "./thread";
+import { useKeptFocus } from "./use-kept-focus";
 import { useNewestFirst, useNews, useSeen } from "./use-live";
 import { usePlace } from "./use-place";
 
@@ -41,6 +42,7 @@ export function Conversation({ space, side, tools, quick }: ConversationProps) {
   useNews();
   useNewestFirst(space, side);
   useSeen(space, side, part, list);
+  useKeptFocus(list);
   const shown = useRef<string | null>(null);
   useLayoutEffect(() => {
     if (found !== shown.current && show(list.current, found)) shown.current = found;

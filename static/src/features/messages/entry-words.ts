@@ -1,12 +1,14 @@
 /** What stands below a message, and what the app itself says in a thread. */
 import { firstName } from "../../data/first-name";
-import type { ShownLine, ShownMessage, Side } from "../../data/messages-view";
+import { type ShownLine, type ShownMessage, type Side, safeWords } from "../../data/messages-view";
 import { formatDate, t } from "../../i18n/index";
 import { today } from "../../ui/dated";
 
 /** A message that waited longer than this on a phone says when it was written. */
 const APART_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
+/** So much of a message says which one it is. */
+const SNIPPET = 60;
 
 const dayOf = (at: string): string => {
   const local = new Date(at);
@@ -43,6 +45,12 @@ export function timeWords(message: Times): string {
   const time = formatDate(arrived, "time");
   if (Date.parse(arrived) - Date.parse(written) <= APART_MS) return time;
   return `${time} · ${t("written {when}", { when: timeOn(written, day) })}`;
+}
+
+/** The name of what can be pressed below a message: many are called the same, and a list of them says nothing else. */
+export function aboutMessage(name: string, message: ShownMessage): string {
+  const words = safeWords(message.body?.slice(0, SNIPPET) ?? "").trim();
+  return t("{name}: {what}", { name, what: words || timeWords(message) });
 }
 
 /** Where my message is now. */

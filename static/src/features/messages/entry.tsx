@@ -1,13 +1,13 @@
 /** One entry of a conversation: a message with what is known of it, or what the app says. */
-import { Component, type ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { Component, type ComponentChildren, type RefObject } from "preact";
+import { useRef, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { type ShownLine, type ShownMessage, type Side, safeWords } from "../../data/messages-view";
 import { queueOperation } from "../../data/operations";
 import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Note } from "../../ui/note";
-import { goneWords, lineWords, stateWords, timeWords } from "./entry-words";
+import { aboutMessage, goneWords, lineWords, stateWords, timeWords } from "./entry-words";
 import { MessageFiles } from "./files";
 import { NotTaken, Sending } from "./on-its-way";
 
@@ -40,6 +40,7 @@ export class Message extends Component<MessageProps> {
 
 function Bubble({ space, side, message, tools }: MessageProps) {
   const [leaving, setLeaving] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { mine, withdrawn, by } = message;
   const files = message.files.length + message.own_files.length > 0;
   return (
@@ -55,10 +56,18 @@ function Bubble({ space, side, message, tools }: MessageProps) {
         )}
         {files && <MessageFiles space={space} message={message} />}
       </div>
-      <Under space={space} side={side} message={message} tools={tools} onLeave={() => setLeaving(true)} />
+      <Under {...{ space, side, message, tools, opener, leaving }} onLeave={() => setLeaving(true)} />
       {message.refused && <NotTaken space={space} message={message} />}
       {leaving && !withdrawn && (
-        <TakeBack space={space} side={side} message={message.id} onStay={() => setLeaving(false)} />
+        <TakeBack
+          space={space}
+          side={side}
+          message={message.id}
+          onStay={() => {
+            setLeaving(false);
+            opener.current?.focus({ preventScroll: true });
+          }}
+        />
       )}
     </>
   );
@@ -69,10 +78,12 @@ interface UnderProps {
   side: Side;
   message: ShownMessage;
   tools?: Tools | undefined;
+  opener: RefObject<HTMLButtonElement | null>;
+  leaving: boolean;
   onLeave: () => void;
 }
 
-function Under({ space, side, message, tools, onLeave }: UnderProps) {
+function Under({ space, side, message, tools, opener, leaving, onLeave }: UnderProps) {
   const { mine, withdrawn, refused, by } = message;
   const said = mine ? stateWords(message, side) : null;
   return (
@@ -91,7 +102,13 @@ function Under({ space, side, message, tools, onLeave }: UnderProps) {
       {!mine && !withdrawn && tools?.(message)}
       {side === "young" && <Made message={message} />}
       {mine && !withdrawn && !refused && (
-        <button type="button" onClick={onLeave}>
+        <button
+          type="button"
+          ref={opener}
+          aria-expanded={leaving}
+          aria-label={aboutMessage(t("Take back"), message)}
+          onClick={onLeave}
+        >
           {t("Take back")}
         </button>
       )}
@@ -107,12 +124,17 @@ function State({ space, message, said }: Pick<MessageProps, "space" | "message">
 }
 
 /** What their adviser made of a young person's message. */
-function Made({ message: { marked } }: Pick<MessageProps, "message">) {
+function Made({ message }: Pick<MessageProps, "message">) {
+  const { marked } = message;
   if (!marked?.id) return null;
-  return marked.as === "request" ? (
-    <Link href={`/asks/${marked.id}`}>{t("See the request")}</Link>
-  ) : (
-    <Link href={`/dates/${marked.id}`}>{t("See the date")}</Link>
+  const [words, href] =
+    marked.as === "request"
+      ? [t("See the request"), `/asks/${marked.id}`]
+      : [t("See the date"), `/dates/${marked.id}`];
+  return (
+    <Link href={href} aria-label={aboutMessage(words, message)}>
+      {words}
+    </Link>
   );
 }
 
@@ -130,7 +152,7 @@ function TakeBack({ space, side, message, onStay }: TakeBackProps) {
       setFull(true);
     });
   return (
-    <Note>
+    <Note live>
       <p>
         {t(
           "Take it back? Nobody can read it here any more, and both of you see that a message was taken back.",

@@ -61,12 +61,19 @@ function Pdf({ space, file }: { space: string; file: MessageFile }) {
       setState("failed");
     }
   };
+  const words = t("Save the PDF ({size})", { size: sizeWords(file.bytes) });
   return (
     <div class="pdf">
       <bdi class="s">{file.name}</bdi>
       {state === "failed" && <span class="s">{t("It needs a signal to open.")}</span>}
-      <Button small look="quiet" busy={state === "busy"} onClick={() => void save()}>
-        {t("Save the PDF ({size})", { size: sizeWords(file.bytes) })}
+      <Button
+        small
+        look="quiet"
+        busy={state === "busy"}
+        label={t("{name}: {what}", { name: words, what: file.name })}
+        onClick={() => void save()}
+      >
+        {words}
       </Button>
     </div>
   );

@@ -21,6 +21,13 @@ export function Find({ space, onFound, onClose }: FindProps) {
   const [typed, setTyped] = useState("");
   const { found, over } = useFound(space, typed.trim());
   useEffect(() => document.getElementById("find-message")?.focus(), []);
+  useEffect(() => {
+    const leave = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") onClose();
+    };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [onClose]);
   return (
     <Card>
       <Field

@@ -1,4 +1,5 @@
 /** Who reads a conversation, what must be passed on, and how long it is kept: once in full, then behind a tap. */
+import { useEffect, useRef } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { firstName } from "../../data/first-name";
 import { t } from "../../i18n/index";
@@ -19,10 +20,16 @@ interface FirstUseProps extends WhoReadsProps {
 }
 
 export function FirstUse({ side, name, read, onRead }: FirstUseProps) {
+  const pressed = useRef(false);
+  const opener = useRef<HTMLElement>(null);
+  // The button goes away with the words: the focus goes on to where they are now. Not for whoever writes on.
+  useEffect(() => {
+    if (read && pressed.current) opener.current?.focus({ preventScroll: true });
+  }, [read]);
   if (read)
     return (
       <details class="who-reads">
-        <summary>
+        <summary ref={opener}>
           <span>{t("Who sees this?")}</span>
           <Icon name="down" />
         </summary>
@@ -37,7 +44,13 @@ export function FirstUse({ side, name, read, onRead }: FirstUseProps) {
       <p class="strong">{t("Before you write: who sees this")}</p>
       <Lines side={side} name={name} />
       <div class="row">
-        <Button small onClick={onRead}>
+        <Button
+          small
+          onClick={() => {
+            pressed.current = true;
+            onRead();
+          }}
+        >
           {t("I understand")}
         </Button>
         <WhereToLook side={side} />

@@ -9,6 +9,7 @@ import { t } from "../../i18n/index";
 import { Button } from "../../ui/button";
 import { Note } from "../../ui/note";
 import { ServerWords } from "../../ui/server-words";
+import { aboutMessage } from "./entry-words";
 
 interface Props {
   space: string;
@@ -63,10 +64,21 @@ export function NotTaken({ message }: Props) {
         <ServerWords detail={found.problem?.detail} />
       </p>
       <div class="row wraps">
-        <Button small busy={busy} onClick={() => once(() => retryRefused(message.id))}>
+        <Button
+          small
+          busy={busy}
+          label={aboutMessage(t("Try again"), message)}
+          onClick={() => once(() => retryRefused(message.id))}
+        >
           {t("Try again")}
         </Button>
-        <Button small look="quiet" busy={busy} onClick={() => once(() => discardRefused(message.id))}>
+        <Button
+          small
+          look="quiet"
+          busy={busy}
+          label={aboutMessage(t("Remove"), message)}
+          onClick={() => once(() => discardRefused(message.id))}
+        >
           {t("Remove")}
         </Button>
       </div>

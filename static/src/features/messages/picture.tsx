@@ -59,14 +59,20 @@ export function SentPicture({ space, file }: { space: string; file: MessageFile 
     return () => removeEventListener("online", load);
   }, [state]);
   if (address) return <Shown address={address} name={file.name} {...sizeOf(file)} />;
+  const words = t("Show the picture ({size})", { size: sizeWords(file.bytes) });
   return (
     <div class="picture-box" ref={box}>
       <bdi class="s">{file.name}</bdi>
       {state === "busy" && <span class="s">{t("Getting it ready …")}</span>}
       {state === "failed" && <span class="s">{t("It needs a signal to open.")}</span>}
       {state !== "busy" && (
-        <Button small look="quiet" onClick={load}>
-          {t("Show the picture ({size})", { size: sizeWords(file.bytes) })}
+        <Button
+          small
+          look="quiet"
+          label={t("{name}: {what}", { name: words, what: file.name })}
+          onClick={load}
+        >
+          {words}
         </Button>
       )}
     </div>

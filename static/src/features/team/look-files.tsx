@@ -44,13 +44,19 @@ function LookFile({ file, looking }: { file: MessageFile; looking: Looking }) {
   if (address)
     return <img class="look-picture" src={address} alt={t("Picture: {name}", { name: file.name })} />;
   const size = sizeWords(file.bytes);
+  const words =
+    file.kind === "pdf" ? t("Save the PDF ({size})", { size }) : t("Show the picture ({size})", { size });
   return (
     <div class="row wraps">
       <bdi class="s">{file.name}</bdi>
-      <Button small look="quiet" busy={state === "busy"} onClick={() => void open()}>
-        {file.kind === "pdf"
-          ? t("Save the PDF ({size})", { size })
-          : t("Show the picture ({size})", { size })}
+      <Button
+        small
+        look="quiet"
+        busy={state === "busy"}
+        label={t("{name}: {what}", { name: words, what: file.name })}
+        onClick={() => void open()}
+      >
+        {words}
       </Button>
       <span class="s" role="status">
         {state === "failed" && t("It needs a signal to open.")}
