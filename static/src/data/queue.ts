@@ -22,20 +22,31 @@ export async function enqueue(
   kind: OperationKind,
   body: Record<string, unknown>,
 ): Promise<Operation> {
+  const operation = { ...(await stamped()), space, kind, body };
+  await (await accountDb(account)).add("operations", operation);
+  return operation;
+}
+
+/** What is new of an operation, whatever it is about. */
+async function stamped(): Promise<Omit<Operation, "space" | "kind" | "body">> {
   const stamp = await takeStamp();
-  const operation: Operation = {
+  return {
     id: uuid7(stamp),
-    space,
-    kind,
     made_at: new Date(stamp).toISOString(),
-    body,
     state: "waiting",
     tries: 0,
     answered_at: null,
     problem: null,
   };
-  await (await accountDb(account)).add("operations", operation);
-  return operation;
+}
+
+/** Makes a new operation of one that was refused: there is never both of them, and never none. */
+export async function enqueueAgain(account: string, id: string): Promise<void> {
+  const fresh = await stamped();
+  const tx = (await accountDb(account)).transaction("operations", "readwrite");
+  const old = await tx.store.get(id);
+  if (old?.state === "refused") await Promise.all([tx.store.add({ ...old, ...fresh }), tx.store.delete(id)]);
+  await tx.done;
 }
 
 /** The operations in a state, oldest first: by stamp, then by id, as the server orders them. */
