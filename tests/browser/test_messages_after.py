@@ -59,7 +59,7 @@ def test_that_it_was_not_taken_is_shown_and_heard_and_nothing_says_that_it_can_b
     leo.reload()
     expect(entry(leo, WORDS)).to_contain_text("Not sent")
     expect(heard).to_have_count(0)
-    leo.unroute(SYNC)
+    leo.unroute_all(behavior="wait")
     entry(leo, WORDS).get_by_role("button", name="Try again").click()
     expect(entry(leo, WORDS)).to_contain_text("· Sent")
 

@@ -11,7 +11,7 @@ SYNC = "**/api/v1/sync"
 
 
 def turn_down(page: Page, sentence: str) -> None:
-    """From now on every operation of the page is refused with this sentence, until `page.unroute(SYNC)`.
+    """From now on every operation of the page is refused with this sentence, until `page.unroute_all()`.
 
     Only on a device without Background Sync: there the page alone sends.
     """
@@ -19,6 +19,10 @@ def turn_down(page: Page, sentence: str) -> None:
 
     def answer(route: Route) -> None:
         asked: dict[str, Any] = route.request.post_data_json or {}
+        # An open conversation asks all the time, also while the page goes on to something else.
+        if not asked["operations"]:
+            route.continue_()
+            return
         body = route.fetch(post_data=json.dumps(asked | {"operations": []})).json()
         body["outcomes"] = [{"id": one["id"], "outcome": "refused", "problem": problem} for one in asked["operations"]]
         route.fulfill(content_type="application/json", body=json.dumps(body))
