@@ -21,6 +21,7 @@ export function newMessages() {
 
 export function MessagesCard({ adviser }: { adviser: string | null }) {
   const { unread, count } = newMessages();
+  const by = unread?.newest?.by;
   const words = unread?.newest?.body ? safeWords(unread.newest.body).trim() : "";
   return (
     <LinkCard href="/messages">
@@ -34,6 +35,11 @@ export function MessagesCard({ adviser }: { adviser: string | null }) {
           </b>
           {words ? (
             <p class="s soft">
+              {by && by !== adviser && (
+                <>
+                  <bdi>{firstName(by)}:</bdi>{" "}
+                </>
+              )}
               <bdi>“{words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}”</bdi>
             </p>
           ) : (
