@@ -43,6 +43,20 @@ def test_away_and_back_are_said_once_each(team: Team) -> None:
     assert told() == [("before", day(23, 9), "young_person"), ("after", day(27, 0), "young_person")]
 
 
+def test_the_duty_team_is_not_said_to_cover_when_nobody_does(team: Team) -> None:
+    team.away(team.sam, 24, 26)
+    the_worker_looks(day(24))
+    the_worker_looks(day(27))
+    assert team.lines() == [("nobody_covers", "Sam"), ("back", "Sam")]
+
+
+def test_more_than_one_on_duty_are_the_duty_team(team: Team) -> None:
+    assert team.on_duty(team.kim, team.robin).status_code == 200
+    team.away(team.sam, 24, 26)
+    the_worker_looks(day(24))
+    assert team.lines() == [("away", None)]
+
+
 def test_back_early_is_said_and_never_gone_is_not(team: Team) -> None:
     begun, not_begun = str(uuid.uuid4()), str(uuid.uuid4())
     team.away(team.sam, 22, 26, team.kim, begun)
@@ -63,7 +77,7 @@ def test_another_cover_is_said_again(team: Team) -> None:
     with clock.fixed(day(23)):
         team.away(team.sam, 22, 26, team.robin, away)
     the_worker_looks(day(23))
-    assert team.lines() == [("away", None), ("away", "Robin")]
+    assert team.lines() == [("nobody_covers", "Sam"), ("away", "Robin")]
 
 
 def test_who_is_not_their_adviser_any_more_is_not_said_to_be_back(team: Team) -> None:

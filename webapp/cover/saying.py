@@ -31,9 +31,11 @@ def say_who_is_away() -> None:
             away = db.get(Away, id_, with_for_update=True)
             if away and away.cancelled_at is None and away.away_said is None:
                 away.away_said = now()
+                alone = _name(db, away.account_id)
                 for space in _spaces_of(db, away.account_id):
                     names = [one.name for one in covering_in(db, space.id) if one.since <= now()]
-                    conversations().say(db, space, "away", at=now(), name=names[0] if len(names) == 1 else None)
+                    kind, name = ("away", names[0] if len(names) == 1 else None) if names else ("nobody_covers", alone)
+                    conversations().say(db, space, kind, at=now(), name=name)
 
 
 def say_who_is_back() -> None:

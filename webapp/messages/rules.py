@@ -42,6 +42,7 @@ class LineKind(StrEnum):
     """What the app itself says in a thread."""
 
     AWAY = "away"
+    NOBODY_COVERS = "nobody_covers"
     BACK = "back"
     PASSED_ON = "passed_on"
     TOLD_MANAGER = "told_manager"

@@ -52,7 +52,14 @@ export interface MessageReadRow {
   at: string;
 }
 
-export type LineKind = "withdrawn" | "away" | "back" | "passed_on" | "told_manager" | "handed_over";
+export type LineKind =
+  | "withdrawn"
+  | "away"
+  | "nobody_covers"
+  | "back"
+  | "passed_on"
+  | "told_manager"
+  | "handed_over";
 
 /** What the app itself says in the thread. */
 export interface MessageLineRow {

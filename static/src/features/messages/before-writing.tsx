@@ -54,7 +54,11 @@ function CoverNote({ adviser, cover, now }: Pick<BeforeWritingProps, "adviser" |
   return (
     <Note>
       {adviser === null && (
-        <p>{t("You have no PA right now. Your council’s duty team reads what you write.")}</p>
+        <p>
+          {current.length > 0
+            ? t("You have no PA right now. Your council’s duty team reads what you write.")
+            : t("You have no PA right now, and nobody is on duty. What you write is kept safe.")}
+        </p>
       )}
       {current.map((covering) => (
         <p key={covering.names.join()}>{coverWords(covering, adviser)}</p>

@@ -78,6 +78,13 @@ export function lineWords({ kind, name }: ShownLine): string {
       return name
         ? t("{name} is covering from now and can read this chat.", { name })
         : t("The duty team is covering from now and can read this chat.");
+    case "nobody_covers":
+      return t(
+        "{name} is away, and nobody reads this chat until somebody covers. What you write is kept safe.",
+        {
+          name: name ?? "",
+        },
+      );
     case "back":
       return t("{name} is back.", { name: name ?? "" });
     case "passed_on":
