@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 from tests.support import crowd
 from tests.support.care import Care
 from webapp.core.db import get_db
-from webapp.messages import uploads
+from webapp.messages import looking, uploads
 from webapp.messages.jobs import remove_unsent
 from webapp.messages.models import Attachment, AttachmentPart
 
@@ -95,6 +95,17 @@ def test_a_server_that_was_killed_before_it_looked_goes_on(care: Care, monkeypat
     monkeypatch.undo()
     assert file.offset().json == {"offset": len(PDF), "done": False}
     assert file.begin().json == {"offset": len(PDF), "done": True}
+
+
+def test_a_picture_that_must_wait_for_another_is_looked_at_later(care: Care, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = File(care, care.maya, picture("jpeg"), "form.jpg")
+    monkeypatch.setattr(looking, "PATIENCE_SECONDS", 0.01)
+    with looking._turn:
+        answer = file.send()
+        assert (problem(answer), answer.json["retry"]) == ((503, "busy"), True)
+        assert problem(file.begin()) == (503, "busy")
+    assert file.offset().json == {"offset": len(file.data), "done": False}
+    assert file.begin().json["done"] is True
 
 
 @pytest.mark.parametrize(

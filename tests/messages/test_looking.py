@@ -5,7 +5,11 @@ from __future__ import annotations
 import io
 import json
 import struct
+import subprocess
+import sys
 import zlib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -147,7 +151,7 @@ def test_what_is_not_whole_or_only_begins_like_a_file_is_not_taken(data: bytes) 
     "data",
     [
         png_of(20_000, 20_000, b"\0" * 5000),
-        png_of(40_000_001, 1),
+        png_of(24_000_001, 1),
         webp_of(b"VP8X", b"\0\0\0\0" + (16_382).to_bytes(3, "little") * 2),
         webp_of(b"VP8L", b"\x2f" + (16_382 | 16_382 << 14).to_bytes(4, "little") + b"\0" * 5),
         webp_of(b"VP8 ", b"\0\0\0\x9d\x01\x2a" + (16_383).to_bytes(2, "little") * 2),
@@ -202,3 +206,65 @@ def test_a_name_ends_as_the_bytes_say(case: dict[str, str]) -> None:
 def test_noise_is_what_it_says() -> None:
     assert len(noise(100_000)) == 100_000
     assert look(noise(100_000)).kind is FileKind.PDF
+
+
+# In a process of its own: how much the most memory grew, in copies of the picture. VmHWM is that process's alone, while
+# what `getrusage` says is taken over from who started it.
+GROWTH = """
+import io, re, sys
+from pathlib import Path
+from PIL import Image
+from webapp.messages.looking import look
+
+def most():
+    return int(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]) * 1024
+
+kind, size = sys.argv[1], (4000, 5000)
+def small(size):
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("L" if kind == "grey" else "RGB" if kind == "jpeg" else "RGBA", size).save(
+        out, "png" if kind == "grey" else kind, exif=exif
+    )
+    return out.getvalue()
+
+look(small((64, 48)))
+data = Path(sys.argv[2])
+if not data.exists():
+    data.write_bytes(small(size))
+else:
+    before = most()
+    look(data.read_bytes())
+    print((most() - before) / (size[0] * size[1] * 4))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much memory a process had at most")
+@pytest.mark.parametrize("kind", ["png", "grey", "jpeg"])
+def test_a_small_file_of_a_large_picture_takes_two_copies_at_most(kind: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", GROWTH, kind, str(tmp_path / "large")]
+    for _ in ("written", "looked at"):
+        told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert float(told) < 2.5
+
+
+def test_one_picture_is_looked_at_at_a_time_and_the_next_does_not_wait_for_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(looking, "PATIENCE_SECONDS", 0.01)
+    asked: list[str] = []
+
+    def meanwhile(_data: bytes, _kind: FileKind) -> looking.Looked:
+        with pytest.raises(looking.Busy), ThreadPoolExecutor() as pool:
+            pool.submit(look, picture("png")).result()
+        assert look(PDF).kind is FileKind.PDF
+        asked.append("busy")
+        raise NotTaken("broken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(looking, "_written_anew", meanwhile)
+        with pytest.raises(NotTaken):
+            look(picture("png"))
+    assert asked == ["busy"]
+    assert look(picture("png")).kind is FileKind.PNG

@@ -6,13 +6,18 @@ Nothing of a name or a type that a phone tells is believed. No database and no w
 from __future__ import annotations
 
 import io
+import threading
 from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
 from .rules import MAX_FILE_BYTES, FileKind
 
-MAX_PIXELS = 40_000_000
+# The phone draws a picture to at most 4 million before it sends it. This takes what a usual camera of a phone makes (12
+# to 16 million) as it is, and bounds a look: about 100 MB for each copy of a picture, two at once.
+MAX_PIXELS = 24_000_000
+# Pictures are opened one at a time in a process. Who waits holds a thread that others need, so nobody waits for long.
+PATIENCE_SECONDS = 2.0
 # A letter stays easy to read at this; the phone has made the picture small already.
 QUALITY = 88
 PDF_TAIL = 2048
@@ -20,6 +25,13 @@ _STARTS = {FileKind.JPEG: b"\xff\xd8\xff", FileKind.PNG: b"\x89PNG\r\n\x1a\n", F
 
 # We look at the size ourselves before anything is unpacked; the library would only warn, to the log.
 Image.MAX_IMAGE_PIXELS = None
+
+
+_turn = threading.Semaphore()
+
+
+class Busy(Exception):
+    """Another picture was being looked at all the while. Nothing is wrong with the file: it can be looked at later."""
 
 
 class NotTaken(Exception):
@@ -49,12 +61,17 @@ class Looked:
 
 
 def look(data: bytes) -> Looked:
-    """What the file is; a picture is written anew. Raises `NotTaken`."""
+    """What the file is; a picture is written anew. Raises `NotTaken`, or `Busy` when others were before it."""
     kind = kind_of(data)
     if kind is FileKind.PDF:
         _check_end(data)
         return Looked(kind, data)
-    return _written_anew(data, kind)
+    if not _turn.acquire(timeout=PATIENCE_SECONDS):
+        raise Busy
+    try:
+        return _written_anew(data, kind)
+    finally:
+        _turn.release()
 
 
 def kind_of(data: bytes) -> FileKind:
@@ -94,11 +111,19 @@ def _written_anew(data: bytes, kind: FileKind) -> Looked:
 
 
 def _clean(picture: Image.Image, kind: FileKind) -> Image.Image:
-    """The pixels alone, turned as they are to be seen: nothing else of the file comes along."""
-    turned = ImageOps.exif_transpose(picture)
-    mode = "RGBA" if turned.has_transparency_data and kind is not FileKind.JPEG else "RGB"
-    clean = Image.new(mode, turned.size)
-    clean.paste(turned.convert(mode))
+    """The pixels alone, turned as they are to be seen: nothing else of the file comes along.
+
+    What is not needed any more is closed at once, so that never more than two copies of the pixels are alive.
+    """
+    ImageOps.exif_transpose(picture, in_place=True)
+    mode = "RGBA" if picture.has_transparency_data and kind is not FileKind.JPEG else "RGB"
+    if picture.mode != mode:
+        converted = picture.convert(mode)
+        picture.close()
+        picture = converted
+    clean = Image.new(mode, picture.size)
+    clean.paste(picture)
+    picture.close()
     return clean
 
 
@@ -108,6 +133,7 @@ def _smallest(picture: Image.Image, kind: FileKind) -> Looked:
         if as_kind is FileKind.JPEG and picture.mode == "RGBA":
             white = Image.new("RGB", picture.size, "white")
             white.paste(picture, mask=picture)
+            picture.close()
             picture = white
         out = io.BytesIO()
         picture.save(out, as_kind.value, **({} if as_kind is FileKind.PNG else {"quality": QUALITY}))

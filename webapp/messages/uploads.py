@@ -24,7 +24,7 @@ from ..spaces.looks import note_manager
 from ..spaces.models import Space
 from ..spaces.service import lock_in_council
 from .attaching import name_place
-from .looking import Looked, NotTaken, look
+from .looking import Busy, Looked, NotTaken, look
 from .models import Attachment, Message
 from .parts import add_part, read_parts, replace_parts
 from .rules import MAX_FILE_BYTES, MAX_UNSENT, MIN_PART_BYTES, FileKind, file_name, with_ending
@@ -79,7 +79,7 @@ def add(who: SignedIn, space_id: uuid.UUID, file_id: uuid.UUID, offset: int, dat
 
     Raises `Problem`: NOT_FOUND as ever, CONFLICT with the right `offset` when the piece does not follow what is here,
     NOT_VALID for one that is too small or goes beyond the end, and NOT_VALID with a `reason` when the file, now whole,
-    is none that we take: then nothing of it is kept.
+    is none that we take: then nothing of it is kept. BUSY when it is whole and not looked at yet: `begin` goes on.
     """
     with get_db().write() as db:
         space = enter(db, who.account_id, space_id, to_write=True).space
@@ -230,6 +230,9 @@ def _looked(data: bytes, announced: bytes) -> Looked | Problem:
         return look(data)
     except NotTaken as refusal:
         return Problem(ErrorCode.NOT_VALID, detail=refusal.sentence, reason=refusal.reason)
+    except Busy as busy:
+        # Raised, not given: the file stays whole, and the next announcement looks at it.
+        raise Problem(ErrorCode.BUSY) from busy
 
 
 def _keep(db: Session, space: Space, row: Attachment, looked: Looked) -> None:
