@@ -22,7 +22,7 @@ from ..core.guards import SignedIn
 from ..spaces.access import enter
 from ..spaces.looks import note_manager
 from ..spaces.models import Space
-from ..spaces.service import lock_in_council
+from ..spaces.service import lock_record
 from .attaching import name_place
 from .looking import Busy, Looked, NotTaken, look
 from .models import Attachment, Message
@@ -117,33 +117,40 @@ def fetch(who: SignedIn, space_id: uuid.UUID, file_id: uuid.UUID) -> Fetched:
     The bytes are those that were kept: anything else is a `SealBroken`.
     """
     with get_db().read() as db:
-        return _fetched(db, enter(db, who.account_id, space_id).space, file_id, who)
+        space = enter(db, who.account_id, space_id).space
+        row = _taken(db, space_id, file_id)
+        if not _is_shown(db, row, who):
+            raise Problem(ErrorCode.NOT_FOUND)
+        return _opened(db, space, row)
 
 
 def fetch_as_manager(who: SignedIn, space_id: uuid.UUID, file_id: uuid.UUID, reason: str) -> Fetched:
     """A file of a message, for a manager of the council, who says why: that is written down before it is opened.
 
-    Raises `Problem`: `NOT_FOUND` as `fetch`, and for a space of another council; `TOO_MANY` as `note_manager`.
+    All that the record of the conversation names can be opened: also what was taken back, and after the end. Raises
+    `Problem`: `NOT_FOUND` for one that went with no message, and for a space of another council; `TOO_MANY` as
+    `note_manager`.
     """
     with get_db().write() as db:
-        space = lock_in_council(db, who.council, space_id)
-        _shown(db, space_id, file_id, who)
+        space = lock_record(db, who.council, space_id)
+        if _taken(db, space_id, file_id).message_id is None:
+            raise Problem(ErrorCode.NOT_FOUND)
         note_manager(db, space, who, reason)
     with get_db().read() as db:
-        return _fetched(db, db.get_one(Space, space_id), file_id, who)
+        return _opened(db, db.get_one(Space, space_id), _taken(db, space_id, file_id))
 
 
-def _fetched(db: Session, space: Space, file_id: uuid.UUID, who: SignedIn) -> Fetched:
-    row, kind = _shown(db, space.id, file_id, who)
+def _opened(db: Session, space: Space, row: Attachment) -> Fetched:
     name = get_crypto().open(space.wrapped_key, name_place(row.id), row.name)
-    return Fetched(kind, name, read_parts(db, space, row))
+    return Fetched(FileKind(row.kind), name, read_parts(db, space, row))
 
 
-def _shown(db: Session, space_id: uuid.UUID, file_id: uuid.UUID, who: SignedIn) -> tuple[Attachment, FileKind]:
+def _taken(db: Session, space_id: uuid.UUID, file_id: uuid.UUID) -> Attachment:
+    """The row of a file that is whole and looked at. Raises `Problem(NOT_FOUND)`."""
     row = db.get(Attachment, file_id)
-    if row is None or row.space_id != space_id or row.kind is None or not _is_shown(db, row, who):
+    if row is None or row.space_id != space_id or row.kind is None:
         raise Problem(ErrorCode.NOT_FOUND)
-    return row, FileKind(row.kind)
+    return row
 
 
 def _announce(db: Session, space: Space, who: SignedIn, told: dict[str, Any]) -> Attachment:

@@ -19,6 +19,7 @@ from ..spaces.access import spaces_of
 from ..spaces.looks import note_manager
 from ..spaces.models import Member, MemberRole, Space
 from ..spaces.names import account_table
+from ..spaces.service import lock_record
 from . import kinds, listed, threads
 from .clearing import clear_away
 from .models import By, Erasure, Why
@@ -141,11 +142,7 @@ def thread_as_manager(who: SignedIn, space_id: uuid.UUID, reason: str) -> dict[s
     That they look and why is written down first, for the young person to see. Raises `Problem`: NOT_FOUND, TOO_MANY.
     """
     with get_db().write() as db:
-        mine = Space.id == space_id, Space.council == who.council
-        space = db.scalar(select(Space).where(*mine).with_for_update())
-        if space is None:
-            raise Problem(ErrorCode.NOT_FOUND)
-        note_manager(db, space, who, reason)
+        note_manager(db, lock_record(db, who.council, space_id), who, reason)
     with get_db().read() as db:
         name = owners_name(db, space_id)
         return threads.document(db, db.get_one(Space, space_id), name, withdrawn=True)

@@ -58,6 +58,14 @@ def lock_in_council(db: Session, council: str, space_id: uuid.UUID) -> Space:
     return found
 
 
+def lock_record(db: Session, council: str, space_id: uuid.UUID) -> Space:
+    """The space, locked, if it belongs to `council`, also when it has ended. Raises `Problem(NOT_FOUND)` otherwise."""
+    space = db.scalar(select(Space).where(Space.id == space_id, Space.council == council).with_for_update())
+    if space is None:
+        raise Problem(ErrorCode.NOT_FOUND)
+    return space
+
+
 def assign_adviser(db: Session, space: Space, adviser: uuid.UUID | None) -> None:
     """End the present adviser's place in the (locked) space and, unless `adviser` is None, begin the new one's.
 
