@@ -245,6 +245,7 @@ def test_twenty_files_wait_at_most(care: Care) -> None:
     files = [File(care, care.maya, PDF) for _ in range(21)]
     answers = [file.begin().status_code for file in files]
     assert answers == [200] * 20 + [429]
+    assert File(care, care.sam, PDF).begin().status_code == 200, "each has room of their own"
     assert files[0].begin().status_code == 200, "one that is known already still goes on"
     files[0].send()
     sent(care, care.maya, files=[files[0].id])

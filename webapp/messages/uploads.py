@@ -63,7 +63,7 @@ def begin(who: SignedIn, space_id: uuid.UUID, told: dict[str, Any]) -> Progress:
         space = enter(db, who.account_id, space_id, to_write=True).space
         row = db.get(Attachment, told["id"])
         if row is None:
-            _check_room(db, space_id)
+            _check_room(db, space_id, who)
             row = _announce(db, space, who, told)
         elif row.space_id != space_id or row.account_id != who.account_id:
             raise Problem(ErrorCode.NOT_FOUND)
@@ -171,8 +171,10 @@ def _announce(db: Session, space: Space, who: SignedIn, told: dict[str, Any]) ->
     return row
 
 
-def _check_room(db: Session, space_id: uuid.UUID) -> None:
-    waiting = select(func.count()).where(Attachment.space_id == space_id, Attachment.message_id.is_(None))
+def _check_room(db: Session, space_id: uuid.UUID, who: SignedIn) -> None:
+    # Each has room of their own: nobody can take away what another has left there.
+    own = Attachment.space_id == space_id, Attachment.account_id == who.account_id
+    waiting = select(func.count()).where(*own, Attachment.message_id.is_(None))
     if (db.scalar(waiting) or 0) >= MAX_UNSENT:
         raise Problem(ErrorCode.TOO_MANY, detail=TOO_MANY)
 
