@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import uuid
 from contextlib import closing
 from datetime import timedelta
 
@@ -216,13 +217,16 @@ def nobody_read(server: LiveServer, person: Person) -> None:
         " FROM member m JOIN account a ON a.id = m.account_id WHERE a.sign_in_name = ?)"
     )
     told = (
-        "INSERT INTO passed_on (space_id, number, at, until, told_at) SELECT t.space_id, t.waiting_number,"
-        " t.waiting_since, t.waiting_since, t.waiting_since FROM thread t JOIN member m ON m.space_id = t.space_id"
+        "SELECT t.space_id, t.waiting_number, t.waiting_since FROM thread t JOIN member m ON m.space_id = t.space_id"
         " JOIN account a ON a.id = m.account_id WHERE a.sign_in_name = ?"
     )
     with closing(sqlite3.connect(server.data_dir / "footing.sqlite3", timeout=10)) as database, database:
         database.execute(waits, (person.signs_in_as,))
-        database.execute(told, (person.signs_in_as,))
+        space, number, since = database.execute(told, (person.signs_in_as,)).fetchone()
+        database.execute("INSERT INTO passed_on VALUES (?, ?, ?, ?, ?)", (space, number, since, since, since))
+        notice = (uuid.uuid4().hex, f"unread:{uuid.UUID(space)}", "told_manager", number, space, "manager", "message")
+        row = (*notice, since, since, "/team", "out", since)
+        database.execute(f"INSERT INTO notice VALUES ({', '.join('?' * len(row))})", row)
 
 
 def test_a_manager_sees_whose_message_nobody_has_read(new_device: NewDevice, server: LiveServer) -> None:

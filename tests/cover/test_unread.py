@@ -15,12 +15,14 @@ from webapp.core.db import get_db
 from webapp.cover.jobs import unread
 from webapp.cover.unread import _waiting as waiting_at
 from webapp.deliveries.models import NoticeRow
+from webapp.deliveries.sending import send_due
 
 from .team import Team, day
 
 # 23 November 2026 is a Monday.
 WRITTEN = day(23, 9)
 MINUTE = timedelta(minutes=1)
+TO_MANAGERS = ("told_manager", "manager", "/team")
 
 
 def the_worker_looks(at: datetime) -> None:
@@ -28,6 +30,20 @@ def the_worker_looks(at: datetime) -> None:
     with clock.fixed(at):
         unread()
         unread()
+
+
+def the_worker_sends(team: Team, at: datetime) -> None:
+    """Whatever is due goes out to whom it reaches."""
+    with clock.fixed(at):
+        send_due(team.care.app)
+
+
+def reachable(team: Team, person: crowd.Person) -> None:
+    """The person chooses to be told by e-mail."""
+    path = "/api/v1/me/notices"
+    chosen = team.ask(person, "GET", path).get_json() | {"email": {"address": "a@mail.example", "on": True}}
+    del chosen["ways"]
+    assert team.ask(person, "PUT", path, chosen).status_code == 200
 
 
 def told(state: str = "waiting") -> list[tuple[str, str, str]]:
@@ -56,10 +72,10 @@ def test_passed_on_to_the_duty_list_then_to_the_managers(team: Team) -> None:
     the_worker_looks(day(24, 17) - MINUTE)
     assert len(team.lines()) == 1
     the_worker_looks(day(24, 17))
-    assert team.lines() == [("passed_on", "Robin"), ("told_manager", None)]
-    assert told() == [("passed_on", "adviser", messages), ("told_manager", "manager", "/team")]
+    both = [("passed_on", "adviser", messages), ("told_manager", "manager", "/team")]
+    assert told() == both
     the_worker_looks(day(30, 17))
-    assert len(team.lines()) == 2
+    assert told() == both
     # Two working days after it was passed on at the end of Monday.
     assert team.readers(day(25, 16)) == {"Sam", "Robin"}
     assert team.readers(day(25, 17)) == {"Sam"}
@@ -94,7 +110,7 @@ def test_whoever_covers_is_told_and_the_duty_list_need_not_read_it(team: Team) -
     assert [step for step, *_ in told()] == ["passed_on"]
     assert team.readers(day(23, 17)) == {"Sam", "Kim"}
     the_worker_looks(day(24, 17))
-    assert [kind for kind, _ in team.lines()] == ["passed_on", "told_manager"]
+    assert [step for step, *_ in told()] == ["passed_on", "told_manager"]
 
 
 def test_with_several_on_duty_no_one_name_is_said(team: Team) -> None:
@@ -107,19 +123,69 @@ def test_with_several_on_duty_no_one_name_is_said(team: Team) -> None:
 def test_with_nobody_to_pass_it_on_to_the_managers_are_told_at_once(team: Team) -> None:
     written(team)
     the_worker_looks(day(23, 17))
-    assert team.lines() == [("told_manager", None)]
-    assert told() == [("told_manager", "manager", "/team")]
+    assert told() == [TO_MANAGERS]
     the_worker_looks(day(27, 17))
-    assert len(team.lines()) == 1
+    assert told() == [TO_MANAGERS]
+
+
+def test_that_a_manager_was_told_is_said_once_when_it_has_gone_out(team: Team) -> None:
+    reachable(team, team.ann)
+    written(team)
+    the_worker_looks(day(23, 17))
+    the_worker_sends(team, day(23, 17))
+    assert team.lines() == [], "the council is closed: nobody was told yet"
+    the_worker_sends(team, day(24, 9))
+    assert team.lines() == [("told_manager", None)]
+    the_worker_looks(day(27, 17))
+    the_worker_sends(team, day(27, 17))
+    assert team.lines() == [("told_manager", None)]
+
+
+def test_no_manager_was_told_until_one_can_be_reached(team: Team) -> None:
+    written(team)
+    the_worker_looks(day(23, 17))
+    the_worker_sends(team, day(24, 9))
+    assert (team.lines(), told()) == ([], [TO_MANAGERS])
+    waits = [{"space": str(team.care.space), "since": to_wire(WRITTEN)}]
+    assert shown_to(team, team.ann, day(24, 9)) == waits, "it stands on the managers' list all the same"
+    reachable(team, team.ann)
+    the_worker_looks(day(24, 10))
+    the_worker_sends(team, day(24, 10))
+    assert (team.lines(), told("out")) == ([("told_manager", None)], [TO_MANAGERS])
+
+
+def test_read_before_a_manager_could_be_reached_none_is_told(team: Team) -> None:
+    message = written(team)
+    the_worker_looks(day(23, 17))
+    the_worker_sends(team, day(24, 9))
+    with clock.fixed(day(24, 9)):
+        team.do(team.sam, "message.seen", upto=message)
+    reachable(team, team.ann)
+    the_worker_looks(day(24, 10))
+    the_worker_sends(team, day(24, 10))
+    assert (team.lines(), told("cancelled")) == ([], [TO_MANAGERS])
+
+
+def test_each_message_that_a_manager_is_told_of_is_said(team: Team) -> None:
+    reachable(team, team.ann)
+    first = written(team)
+    the_worker_looks(day(23, 17))
+    the_worker_sends(team, day(24, 9))
+    with clock.fixed(day(24, 10)):
+        team.do(team.sam, "message.seen", upto=first)
+        team.write()
+    the_worker_looks(day(25, 10))
+    the_worker_sends(team, day(25, 10))
+    assert team.lines() == [("told_manager", None)] * 2
 
 
 def test_written_on_a_friday_evening_it_waits_for_monday(team: Team) -> None:
     with clock.fixed(day(27, 18)):
         team.write()
     the_worker_looks(day(30, 17) - MINUTE)
-    assert team.lines() == []
+    assert told() == []
     the_worker_looks(day(30, 17))
-    assert team.lines() == [("told_manager", None)]
+    assert told() == [TO_MANAGERS]
 
 
 @pytest.mark.parametrize(
@@ -134,9 +200,9 @@ def test_bank_holidays_are_no_working_time(team: Team, written: str, passed_on: 
     with clock.fixed(at):
         team.write()
     the_worker_looks(then - MINUTE)
-    assert team.lines() == []
+    assert told() == []
     the_worker_looks(then)
-    assert team.lines() == [("told_manager", None)]
+    assert told() == [TO_MANAGERS]
 
 
 def test_how_long_is_a_setting(team: Team) -> None:
@@ -149,8 +215,9 @@ def test_how_long_is_a_setting(team: Team) -> None:
     the_worker_looks(day(23, 12))
     the_worker_looks(day(23, 15) - MINUTE)
     assert team.lines() == [("passed_on", "Robin")]
+    assert [step for step, *_ in told()] == ["passed_on"]
     the_worker_looks(day(23, 15))
-    assert team.lines() == [("passed_on", "Robin"), ("told_manager", None)]
+    assert [step for step, *_ in told()] == ["passed_on", "told_manager"]
 
 
 def test_each_message_has_its_own_time(team: Team) -> None:

@@ -49,7 +49,7 @@ class Duty(Base):
 class PassedOn(Base):
     """A young person's message that nobody had read was passed on. `number` is the message's place in the thread.
 
-    Until `until` the advisers on duty may read the space too. `told_at`: then the managers were told as well.
+    Until `until` the advisers on duty may read the space too. `told_at`: then it had gone out to a manager as well.
     """
 
     __tablename__ = "passed_on"

@@ -1,6 +1,7 @@
 """A message that nobody reads for too long is passed on: to whoever covers, else to the duty list; then to a manager.
 
-Each step has somebody told, and is a line in the conversation that the young person sees.
+Each step has somebody told, and is a line in the conversation that the young person sees. That a manager was told is
+said when it has gone out to one, and not before: until then it stands on the managers' list only.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ..core.db import get_db
 from ..core.guards import Role
 from ..core.working_days import england_bank_holidays
 from ..deliveries import service as deliveries
+from ..deliveries.models import Delivery, NoticeRow
 from ..deliveries.people import rest_of
 from ..deliveries.service import Notice
 from ..settings import Settings
@@ -30,6 +32,9 @@ from .rules import PASSED_ON_FOR, worked_off
 from .service import lock
 from .telling import KIND
 
+CAUSE = "unread:"
+# The occurrence of the notice to managers, and the line in the conversation.
+TOLD_MANAGER = "told_manager"
 POINTLESS_AFTER = timedelta(days=30)
 # A message that was passed on this long ago and is read now: nothing about it waits to be sent any more.
 LOOK_BACK = timedelta(days=31)
@@ -56,15 +61,25 @@ def cancel_what_was_read() -> None:
 
 
 def told_managers(db: Session, council: str) -> list[dict[str, Any]]:
-    """The spaces of a council where a message is still not read although managers were told; the longest wait first.
+    """The spaces of a council where a message is still not read and managers are to know; the longest wait first.
 
-    Each with since when it waits. No words: to read them, a manager looks with a reason.
+    Each with since when it waits, whether or not anything reached a manager. No words: to read them, a manager looks
+    with a reason.
     """
     waits = [one for one in conversations().waiting(db, now()) if one.council == council]
-    spaces = [one.space_id for one in waits]
-    told = select(PassedOn).where(PassedOn.space_id.in_(spaces), PassedOn.told_at.is_not(None))
-    known = {(row.space_id, row.number) for row in db.scalars(told)}
+    steps = NoticeRow.cause.in_([_cause(one.space_id) for one in waits]), NoticeRow.occurrence == TOLD_MANAGER
+    known = {tuple(row) for row in db.execute(select(NoticeRow.space_id, NoticeRow.version).where(*steps))}
     return [{"space": one.space_id, "since": one.since} for one in waits if (one.space_id, one.number) in known]
+
+
+def managers_were_told(db: Session, space: Space, cause: str) -> None:
+    """Say so in the conversation of a (locked) space, once a notice of the cause has gone out to a manager."""
+    sent = select(NoticeRow.version).join(Delivery, Delivery.notice_id == NoticeRow.id)
+    sent = sent.where(NoticeRow.cause == cause, NoticeRow.occurrence == TOLD_MANAGER, Delivery.sent_at.is_not(None))
+    unsaid = PassedOn.space_id == space.id, PassedOn.told_at.is_(None), PassedOn.number.in_(sent)
+    for row in db.scalars(select(PassedOn).where(*unsaid).order_by(PassedOn.number)).all():
+        row.told_at = now()
+        conversations().say(db, space, TOLD_MANAGER, at=row.told_at)
 
 
 def _waiting(moment: datetime) -> Iterable[Waiting]:
@@ -78,7 +93,7 @@ def _step(db: Session, space: Space, one: Waiting, moment: datetime) -> None:
     if row is None and moment >= _after(one.since, _patience(), space.council):
         _pass_on(db, space, one, moment)
     elif row is not None and row.told_at is None and moment >= _after(row.at, _patience(), space.council):
-        _tell_managers(db, space, row, moment)
+        _tell_managers(db, space, row)
 
 
 def _pass_on(db: Session, space: Space, one: Waiting, moment: datetime) -> None:
@@ -91,16 +106,14 @@ def _pass_on(db: Session, space: Space, one: Waiting, moment: datetime) -> None:
     names = covered or _covering(db, space)
     if not names:
         # Nobody else could read it: there is no use in waiting as long again.
-        _tell_managers(db, space, row, moment)
+        _tell_managers(db, space, row)
         return
     conversations().say(db, space, "passed_on", at=moment, name=names[0] if len(names) == 1 else None)
     deliveries.put(db, [_notice(space, row, "passed_on", MemberRole.ADVISER, f"/people/{space.id}/messages")])
 
 
-def _tell_managers(db: Session, space: Space, row: PassedOn, moment: datetime) -> None:
-    row.told_at = moment
-    conversations().say(db, space, "told_manager", at=moment)
-    deliveries.put(db, [_notice(space, row, "told_manager", Role.MANAGER, "/team")])
+def _tell_managers(db: Session, space: Space, row: PassedOn) -> None:
+    deliveries.put(db, [_notice(space, row, TOLD_MANAGER, Role.MANAGER, "/team")])
 
 
 def _covering(db: Session, space: Space) -> list[str]:
@@ -123,7 +136,7 @@ def _notice(space: Space, row: PassedOn, step: str, to: MemberRole | Literal[Rol
 
 
 def _cause(space_id: object) -> str:
-    return f"unread:{space_id}"
+    return f"{CAUSE}{space_id}"
 
 
 def _patience() -> timedelta:

@@ -25,7 +25,8 @@ from .models import NO_TARGET, Channel, Delivery, NoticeRow, NoticeState, State
 from .people import Person, Told, who_is_told
 from .tables import insert_new, not_held
 
-# A young person without an adviser may be given one: their notices to an adviser are looked at again.
+# A notice to staff that reaches nobody is looked at again: a young person may be given an adviser, and whoever has no
+# browser that takes pushes may add one. It is enough for a young person that it stands in their app.
 LOOK_AGAIN = timedelta(hours=1)
 # By which channel, and for a push the subscription's id and the browser.
 _Way = tuple[Channel, uuid.UUID, Device | None]
@@ -90,15 +91,15 @@ def _work(notices: Sequence[Told], moment: datetime, claim: uuid.UUID) -> _Work:
         if notice.until <= moment:
             work.expired.append(notice.id)
             continue
-        later = []
+        later, letters = [], []
         for person in notice.people.values():
             at = person.allowed(moment)
             if at > moment:
                 later.append(at)
             else:
-                ways = _ways(person)
-                work.letters.extend(_letter(notice, person, way, first_at=moment, claim=claim) for way in ways)
-        if not notice.people and notice.to_role != MemberRole.YOUNG_PERSON:
+                letters += [_letter(notice, person, way, first_at=moment, claim=claim) for way in _ways(person)]
+        work.letters += letters
+        if not (letters or later) and notice.to_role != MemberRole.YOUNG_PERSON:
             later.append(moment + LOOK_AGAIN)
         if later:
             work.later.append({"row": notice.id, "at": min(later)})
