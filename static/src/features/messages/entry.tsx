@@ -57,7 +57,7 @@ function Bubble({ space, side, message, tools }: MessageProps) {
         {files && <MessageFiles space={space} message={message} />}
       </div>
       <Under {...{ space, side, message, tools, opener, leaving }} onLeave={() => setLeaving(true)} />
-      {message.refused && <NotTaken space={space} message={message} />}
+      {message.refused && <NotTaken message={message} />}
       {leaving && !withdrawn && (
         <TakeBack
           space={space}

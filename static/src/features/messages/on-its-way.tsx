@@ -11,11 +11,6 @@ import { Note } from "../../ui/note";
 import { ServerWords } from "../../ui/server-words";
 import { aboutMessage } from "./entry-words";
 
-interface Props {
-  space: string;
-  message: ShownMessage;
-}
-
 /** How far the files came, in words, once some of them is on its way; before that, `otherwise`. */
 export function Sending({
   space,
@@ -50,7 +45,7 @@ function useSent(space: string, files: readonly string[]): number | null {
 }
 
 /** Why a message with files was not taken, and what can be done about it, where it stands. */
-export function NotTaken({ message }: Props) {
+export function NotTaken({ message }: { message: ShownMessage }) {
   const [busy, setBusy] = useState(false);
   const found = refused.value.find(({ id }) => id === message.id);
   if (!found) return null;

@@ -23,4 +23,4 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>): void {
   });
 }
 
-const entryOf = (element: Element) => element.closest<HTMLElement>("[data-id]")?.dataset["id"];
+const entryOf = (element: Element) => element.closest<HTMLElement>("[data-id]")?.dataset.id;
