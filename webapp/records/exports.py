@@ -31,6 +31,8 @@ JOB = "records.export"
 KEPT_FOR = timedelta(days=7)
 # Longer than any copy takes; after it, a copy whose worker died is made by another.
 LEASE = timedelta(minutes=15)
+# One that was tried and is not ready after so long will not be: something of it cannot be opened.
+GIVEN_UP_AFTER = timedelta(hours=2)
 A_DAY = timedelta(days=1)
 MOST_IN_A_DAY = 5
 KIND = "export"
@@ -109,9 +111,13 @@ def fetch(database: Database, who: SignedIn, export_id: uuid.UUID) -> Fetched:
 def make_waiting() -> None:
     """The worker's job: make the copy that has waited longest. For the next one it asks for another turn.
 
+    One that cannot be made is given up, so that its person can ask for another.
+
     A copy can take seconds. What became due meanwhile, above all telling people of messages, has its turn in between.
     """
     database, app = get_db(), current_app._get_current_object()  # type: ignore[attr-defined]
+    for given_up in _give_up(database):
+        app.logger.error("copy %s could not be made and is given up", given_up)
     taken = _take(database)
     if taken is None:
         return
@@ -149,6 +155,17 @@ class _Taken:
 
 def _due() -> tuple[ColumnElement[bool], ...]:
     return Export.state == ExportState.WAITING, Export.next_at <= now()
+
+
+def _give_up(database: Database) -> list[uuid.UUID]:
+    """Let go of copies that were tried in vain. A worker that still makes one finds that it is its own no more."""
+    with database.write() as db:
+        tried = *_due(), Export.claim.is_not(None), Export.asked_at <= now() - GIVEN_UP_AFTER
+        rows = db.scalars(select(Export).where(*tried).with_for_update(skip_locked=True)).all()
+        _forget(db, rows)
+        for row in rows:
+            row.claim = None
+        return [row.id for row in rows]
 
 
 def _take(database: Database) -> _Taken | None:
