@@ -62,8 +62,7 @@ def test_every_file_that_the_record_names_can_be_opened_after_the_end(either_car
         end_again(db, care.space, clock.now())
     body = {"reason": "For the court, on 3 December."}
     path = f"/api/v1/council/spaces/{care.space}"
-    record = ann.client.post(f"{path}/thread", json=body | {"as": "json"}).json
-    assert record is not None
+    record: Any = ann.client.post(f"{path}/thread", json=body | {"as": "json"}).json
     files = [file for entry in record["messages"] for file in entry["files"]]
     assert len(files) == 3
     for file in files:
