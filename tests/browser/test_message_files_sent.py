@@ -112,7 +112,7 @@ def test_a_file_that_is_not_taken_can_be_tried_again_or_removed(awake: Page, sam
             assert content == PDF
             people.until(awake, lambda: storage.of_account(awake, _HOW_MANY) == 0)
     assert storage.of_account(awake, _HOW_MANY) == 2
-    entry(awake, "remove it").get_by_role("button", name="Remove").click()
+    entry(awake, "remove it").get_by_role("button", name="Remove: ").click()
     expect(entry(awake, "remove it")).to_have_count(0)
     people.until(awake, lambda: storage.of_account(awake, _HOW_MANY) == 0)
     assert "remove it" not in [row["body"] for row in sam.sees("messages")]
