@@ -13,6 +13,7 @@ from tests.support import crowd
 from webapp.core import clock
 from webapp.core.clock import to_wire
 from webapp.core.db import get_db
+from webapp.deliveries.fanout import fan_out
 from webapp.deliveries.models import NoticeRow
 from webapp.people.models import Account
 from webapp.spaces.models import Member
@@ -112,6 +113,32 @@ def test_with_another_adviser_nothing_is_told_of_the_old_ones_time(team: Team) -
     crowd.assign(team.maya, team.robin)
     assert [state for _, _, state in notices(team)] == ["cancelled"]
     assert team.cover() == []
+
+
+def test_with_the_same_adviser_again_it_is_told_after_all(team: Team) -> None:
+    team.away(team.sam, 25, 26, team.kim)
+    crowd.assign(team.maya, team.robin)
+    with clock.fixed(day(24, 10)):
+        crowd.assign(team.maya, team.sam)
+    assert notices(team) == [("before", day(24, 10), "waiting")], "the morning before has passed: at once"
+
+
+def test_what_was_told_is_not_told_again_when_the_same_adviser_comes_back(team: Team) -> None:
+    team.away(team.sam, 25, 26, team.kim)
+    with clock.fixed(day(24, 9)):
+        fan_out(10)
+        crowd.assign(team.maya, team.robin)
+        crowd.assign(team.maya, team.sam)
+        assert notices(team) == [("before", day(24, 9), "out")]
+
+
+def test_a_time_that_was_ended_is_not_told_again(team: Team) -> None:
+    away = str(uuid.uuid4())
+    team.away(team.sam, 25, 26, team.kim, away)
+    team.ask(team.sam, "DELETE", f"{AWAY}/{away}")
+    crowd.assign(team.maya, team.robin)
+    crowd.assign(team.maya, team.sam)
+    assert [state for _, _, state in notices(team)] == ["cancelled"]
 
 
 def notices(team: Team) -> list[tuple[str, Any, str]]:

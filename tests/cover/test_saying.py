@@ -80,6 +80,17 @@ def test_another_cover_is_said_again(team: Team) -> None:
     assert team.lines() == [("nobody_covers", "Sam"), ("away", "Robin")]
 
 
+def test_that_somebody_is_back_is_told_in_the_morning_whatever_changes_in_the_night(team: Team) -> None:
+    team.away(team.sam, 24, 26, team.kim)
+    the_worker_looks(day(24, 0))
+    the_worker_looks(day(27, 0))
+    with clock.fixed(day(27, 1)):
+        team.on_duty(team.robin)
+    with get_db().read() as db:
+        after = select(NoticeRow.state).where(NoticeRow.occurrence == "after")
+        assert db.scalars(after).all() == ["waiting"]
+
+
 def test_who_is_not_their_adviser_any_more_is_not_said_to_be_back(team: Team) -> None:
     team.away(team.sam, 22, 24, team.kim)
     the_worker_looks(day(22, 9))

@@ -22,6 +22,7 @@ from .rules import ONE_DAY, Span, away_span
 KIND = "message"
 URL = "/messages"
 CAUSE = "away:"
+BEFORE = "before"
 # On the day before, when there is still time to ask for something.
 BEFORE_AT = time(9)
 # That somebody is back is no news after this long.
@@ -31,14 +32,21 @@ BACK_FOR = timedelta(days=7)
 def tell_before(db: Session, council: str, advisers: Mapping[uuid.UUID, Sequence[Span]], moment: datetime) -> None:
     """Have the young people of these spaces told of their advisers' times away, as they are planned now.
 
-    What was planned before and does not hold any more is cancelled.
+    What was planned before and does not hold any more is cancelled. What was cancelled and holds again, as with a young
+    person who was given to somebody else by mistake, is told after all.
     """
     wanted = {notice.cause: notice for notice in _wanted(db, advisers, moment)}
-    planned = select(NoticeRow.space_id, NoticeRow.cause, NoticeRow.version).join(Space).where(Space.council == council)
-    waiting = planned.where(NoticeRow.cause.startswith(CAUSE), NoticeRow.state == NoticeState.WAITING)
-    for space, cause, version in db.execute(waiting).all():
-        if space in advisers and (cause not in wanted or wanted[cause].version != version):
+    known = select(NoticeRow.space_id, NoticeRow.cause, NoticeRow.version, NoticeRow.state).join(Space)
+    known = known.where(NoticeRow.cause.startswith(CAUSE), NoticeRow.occurrence == BEFORE, Space.council == council)
+    unsent = known.where(NoticeRow.state.in_((NoticeState.WAITING, NoticeState.CANCELLED)), NoticeRow.until > moment)
+    again = []
+    for space, cause, version, state in db.execute(unsent).all():
+        holds = cause in wanted and wanted[cause].version == version
+        if state == NoticeState.WAITING and not holds and space in advisers:
             deliveries.cancel(db, cause)
+        elif state == NoticeState.CANCELLED and holds:
+            again.append(wanted[cause])
+    deliveries.put_back(db, again)
     deliveries.put(db, wanted.values())
 
 
@@ -60,7 +68,7 @@ def _wanted(db: Session, advisers: Mapping[uuid.UUID, Sequence[Span]], moment: d
             # A space that came to the adviser while they were away has heard of it with that.
             if any(span.account == away.account_id and span.holds(max(begins, away.made_at)) for span in spans):
                 due = max(instant(away.since - ONE_DAY, BEFORE_AT), moment)
-                notices.append(_notice(space, away, "before", due, ends))
+                notices.append(_notice(space, away, BEFORE, due, ends))
     return notices
 
 

@@ -96,6 +96,17 @@ def cancel(db: Session, cause: str, *, below: int | None = None) -> None:
     db.execute(planned)
 
 
+def put_back(db: Session, notices: Iterable[Notice]) -> None:
+    """Let those of these notices wait again that were cancelled before they went out: they are to be told after all."""
+    for notice in notices:
+        same = NoticeRow.cause == notice.cause, NoticeRow.occurrence == notice.occurrence
+        one = *same, NoticeRow.version == notice.version, NoticeRow.to_role == notice.to.value
+        change = update(NoticeRow).where(*one, NoticeRow.state == NoticeState.CANCELLED)
+        times = {"due": notice.due, "next_at": notice.due, "until": notice.until}
+        db.execute(change.values(state=NoticeState.WAITING, **times))
+        nudging.when_committed(db, notice.due)
+
+
 def remind(  # noqa: PLR0913 (a date is this much)
     db: Session,
     *,
