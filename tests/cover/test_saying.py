@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
+import pytest
 from sqlalchemy import select
 
 from tests.support import crowd
@@ -78,6 +79,20 @@ def test_another_cover_is_said_again(team: Team) -> None:
         team.away(team.sam, 22, 26, team.robin, away)
     the_worker_looks(day(23))
     assert team.lines() == [("nobody_covers", "Sam"), ("away", "Robin")]
+
+
+@pytest.mark.parametrize("ends", ["early", "by itself"])
+def test_back_is_said_when_the_cover_was_changed_just_before(team: Team, ends: str) -> None:
+    away = str(uuid.uuid4())
+    team.away(team.sam, 22, 26, team.kim, away)
+    the_worker_looks(day(22, 9))
+    with clock.fixed(day(26, 23)):
+        team.away(team.sam, 22, 26, team.robin, away)
+        if ends == "early":
+            team.ask(team.sam, "DELETE", f"{AWAY}/{away}")
+    the_worker_looks(day(27, 0))
+    assert team.lines() == [("away", "Kim"), ("away", "Robin"), ("back", "Sam")]
+    assert [step for step, *_ in told()] == ["before", "before", "after"]
 
 
 def test_that_somebody_is_back_is_told_in_the_morning_whatever_changes_in_the_night(team: Team) -> None:

@@ -13,9 +13,12 @@ from sqlalchemy.orm import Session
 from ..core.clock import now
 from ..core.errors import ErrorCode, Problem
 from ..core.working_days import london_day
+from ..spaces.models import Space
 from ..spaces.settling import hold, settle
 from .models import Away
 from .rules import MAX_TIMES, Span, World, away_span, away_trouble, covers
+from .saying import say_away
+from .service import lock
 from .staff import advisers_of, check_chosen, field_problem, readers_of
 from .world import Council, read_council
 
@@ -46,6 +49,7 @@ def times_of(db: Session, council: str, account_id: uuid.UUID) -> dict[str, Any]
 def put(db: Session, council: str, account_id: uuid.UUID, away_id: uuid.UUID, plan: Plan) -> None:
     """Plan or change a time away (its id is made on the device), and work out anew who covers.
 
+    When the conversations have said who covers, they say it again with somebody else.
     Raises `Problem`: `NOT_VALID` for days that cannot be and for who cannot cover, `CONFLICT` when the time is over,
     `REUSED_ID` when it is another person's.
     """
@@ -61,10 +65,15 @@ def put(db: Session, council: str, account_id: uuid.UUID, away_id: uuid.UUID, pl
         return
     else:
         row.version += 1
-        # The conversations say it again, when somebody else covers or it has not begun after all.
-        row.away_said = row.away_said if row.cover_id == plan.cover else None
+    said_another = row.away_said is not None and row.cover_id != plan.cover
     row.since, row.until, row.cover_id = plan.since, plan.until, plan.cover
+    if said_another:
+        # All of the council's, in one order: others' covers may change too.
+        lock(db, db.scalars(select(Space.id).where(Space.council == council, Space.ended_at.is_(None))))
     settle(db, council)
+    if said_another:
+        # At once: it may be over before the worker looks, and then the conversations would not say who is back.
+        say_away(db, row)
 
 
 def cancel(db: Session, council: str, account_id: uuid.UUID, away_id: uuid.UUID) -> None:

@@ -30,12 +30,17 @@ def say_who_is_away() -> None:
         with get_db().write() as db:
             away = db.get(Away, id_, with_for_update=True)
             if away and away.cancelled_at is None and away.away_said is None:
-                away.away_said = now()
-                alone = _name(db, away.account_id)
-                for space in _spaces_of(db, away.account_id):
-                    names = [one.name for one in covering_in(db, space.id) if one.since <= now()]
-                    kind, name = ("away", names[0] if len(names) == 1 else None) if names else ("nobody_covers", alone)
-                    conversations().say(db, space, kind, at=now(), name=name)
+                say_away(db, away)
+
+
+def say_away(db: Session, away: Away) -> None:
+    """Say in every conversation of an adviser that they are away, and who covers now, or that nobody does."""
+    away.away_said = now()
+    alone = _name(db, away.account_id)
+    for space in _spaces_of(db, away.account_id):
+        names = [one.name for one in covering_in(db, space.id) if one.since <= now()]
+        kind, name = ("away", names[0] if len(names) == 1 else None) if names else ("nobody_covers", alone)
+        conversations().say(db, space, kind, at=now(), name=name)
 
 
 def say_who_is_back() -> None:
