@@ -22,6 +22,7 @@ class ErrorCode(Enum):
     BAD_JSON = ("bad-json", 400, "We could not read what was sent. Nothing was changed.", False)
     BAD_REQUEST = ("bad-request", 400, "Something in what was sent is not right. Nothing was changed.", False)
     NOT_SIGNED_IN = ("not-signed-in", 401, "Please sign in again. What you did is safe on this phone.", True)
+    ACCOUNT_OVER = ("account-over", 401, "This account has ended. Your council keeps the record.", False)
     WRONG_SIGN_IN = ("wrong-sign-in", 401, "That name and pass phrase do not match. Try again, or ask your PA.", False)
     SECOND_FACTOR_NEEDED = ("second-factor-needed", 401, "Now give the 6-digit code from your code app.", False)
     WRONG_CODE = ("wrong-code", 401, "That code is not right, or was used already. Wait for the next one.", False)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import delete, or_
+from sqlalchemy import delete, or_, select
 
 from ..core.clock import now
 from ..core.db import get_db
 from ..core.jobs import Job
 from .cookies import LIFE
-from .models import Attempt, DeviceSession, Enrolment, Invitation
+from .models import Account, Attempt, DeviceSession, Enrolment, Invitation
 from .slowdown import KEPT_FOR
 
 # Longer than the month in which a person is told what was done with their account.
@@ -24,14 +24,18 @@ def forget_old_enrolments() -> None:
 
 
 def tidy() -> None:
-    """Delete old sign-in tries, codes that ran out long ago, and sessions that ended long ago or lie unused a year."""
+    """Delete old sign-in tries, codes that ran out long ago, and sessions that ended long ago or lie unused a year.
+
+    Those of an account that has ended stay for that year: by them a device that comes back late learns of the end.
+    """
     moment = now()
     before = moment - KEEP_ENDED
     with get_db().write() as db:
         db.execute(delete(Attempt).where(Attempt.at < moment - KEPT_FOR))
         db.execute(delete(Invitation).where(Invitation.expires_at < before))
-        ended = or_(DeviceSession.ended_at < before, DeviceSession.last_seen < moment - LIFE)
-        db.execute(delete(DeviceSession).where(ended))
+        over = select(Account.id).where(Account.ended_at.is_not(None))
+        ended = (DeviceSession.ended_at < before) & DeviceSession.account_id.not_in(over)
+        db.execute(delete(DeviceSession).where(or_(ended, DeviceSession.last_seen < moment - LIFE)))
 
 
 JOBS = (

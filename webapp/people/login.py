@@ -5,11 +5,12 @@ Flask's own signed session cookie and flask-login's "remember me" are not used: 
 
 from __future__ import annotations
 
-from flask import Flask, Request, Response, g
+from flask import Flask, Request, Response, g, request
 from flask_login import LoginManager, current_user
 
 from ..core import guards
 from ..core.db import get_db
+from ..core.errors import ErrorCode, Problem
 from ..core.guards import SignedIn
 from . import cookies, sessions
 
@@ -36,7 +37,18 @@ def _load() -> SignedIn | None:
     # Each guard asks the database anew: a session that was ended a moment ago must not live on in `g`.
     g.pop("_login_user", None)
     who = current_user._get_current_object()
-    return who if isinstance(who, SignedIn) else None
+    if isinstance(who, SignedIn):
+        return who
+    _say_if_over()
+    return None
+
+
+def _say_if_over() -> None:
+    # Only to whoever holds the token of such a session: its device must not keep what it has of others.
+    token = request.cookies.get(cookies.session_cookie())
+    over = sessions.over_with(get_db(), token) if token else None
+    if over is not None:
+        raise Problem(ErrorCode.ACCOUNT_OVER, account={"id": str(over[0]), "role": over[1]})
 
 
 def _find(request: Request) -> SignedIn | None:

@@ -72,6 +72,20 @@ def find(database: Database, token: str) -> tuple[SignedIn, bool] | None:
     return SignedIn(account_id, Role(role), council, session_id, name), moved
 
 
+def over_with(database: Database, token: str) -> tuple[uuid.UUID, Role] | None:
+    """The account that a cookie's session was for, if it has ended, and its role; None for any other cookie.
+
+    The session itself may have ended before its account.
+    """
+    with database.read() as db:
+        row = db.execute(
+            select(Account.id, Account.role)
+            .join(DeviceSession, DeviceSession.account_id == Account.id)
+            .where(DeviceSession.token_hash == token_hash(token), Account.ended_at.is_not(None))
+        ).first()
+    return None if row is None else (row[0], Role(row[1]))
+
+
 def is_live(db: Session, session_id: uuid.UUID) -> bool:
     """Whether a session found earlier in this request still holds, asked inside the transaction that will write."""
     found = db.scalar(

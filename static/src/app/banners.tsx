@@ -1,7 +1,7 @@
-/** Lines above the screen that ask for something: a newer app, an app too old to send, an ended session. */
+/** Lines above the screen that ask for something: a newer app, an app too old to send, an ended session or account. */
 import { Link } from "wouter-preact";
 import { applyUpdate, updateReady } from "../app-update";
-import { sessionEnded } from "../data/session";
+import { accountOver, overIsRead, sessionEnded } from "../data/session";
 import { updateRequired } from "../data/sync";
 import { t } from "../i18n/index";
 import { Button } from "../ui/button";
@@ -20,6 +20,16 @@ export function Banners() {
           <Link class="btn small" href="/sign-in">
             {t("Sign in")}
           </Link>
+        </div>
+      )}
+      {accountOver.value && (
+        <div class="banner" role="status">
+          <span class="grow">
+            {t("This account has ended. Nobody can sign in to it now, and your council keeps the record.")}
+          </span>
+          <Button small onClick={() => void overIsRead()}>
+            {t("OK, got it")}
+          </Button>
         </div>
       )}
     </>

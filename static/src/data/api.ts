@@ -27,10 +27,10 @@ export class ApiProblem extends Error {
   }
 }
 
-let unauthorised: () => void = () => {};
+let unauthorised: (problem: ApiProblem) => void = () => {};
 
-/** Who wants to hear that the session is over (one listener: the session). */
-export function onUnauthorised(listener: () => void): void {
+/** Who wants to hear that the session is over (one listener: the session, or the service worker). */
+export function onUnauthorised(listener: (problem: ApiProblem) => void): void {
   unauthorised = listener;
 }
 
@@ -57,7 +57,7 @@ export async function answered(
   const response = await send(method, path, body, headers);
   if (response.ok) return response;
   const problem = await toProblem(response);
-  if (problem.status === 401 && !SIGNING_IN.some((start) => path.startsWith(start))) unauthorised();
+  if (problem.status === 401 && !SIGNING_IN.some((start) => path.startsWith(start))) unauthorised(problem);
   throw problem;
 }
 

@@ -9,6 +9,8 @@ export interface DeviceState {
   offset: number;
   /** The largest stamp given or seen, in milliseconds since 1970. */
   largest: number;
+  /** The account that was signed in here is over, and nobody who uses this device has read so yet. */
+  over: boolean;
   /** Somebody signed out without a connection: the server has still to be told. */
   signingOut: boolean;
   /** What this device shows or opened of notifications, and could not yet tell the server. */
@@ -35,6 +37,7 @@ const EMPTY: DeviceState = {
   name: "",
   offset: 0,
   largest: 0,
+  over: false,
   signingOut: false,
   untold: [],
   shown: [],

@@ -14,6 +14,9 @@ import { settleTakenBack } from "./taken-back";
 import { tellServer } from "./telling";
 import type { Cursor, Operation, SyncAnswer, SyncRequest } from "./types";
 
+// Leaving comes with it, and not with the first visit: whoever is signed in here has fetched this.
+export { finishLeaving, leave, letGo } from "./leaving";
+
 /** The most operations in one request (the server's own limit). */
 export const BATCH = 500;
 
@@ -22,7 +25,7 @@ const ROUNDS = 60;
 
 export interface Report {
   /** done: everything was asked and answered. Else why it stopped; the queue is safe in every case. */
-  result: "done" | "session-ended" | "offline" | "trouble";
+  result: "done" | "session-ended" | "account-over" | "offline" | "trouble";
   /** The server's plain sentence, if it gave one. */
   reason: string | null;
   /** Seconds the server asked us to wait. */
@@ -86,6 +89,7 @@ function report(pass: Pass, result: Report["result"], error: ApiProblem | null):
 
 /** A 409 means that the cookie belongs to somebody else: sending must stop as if the session were over. */
 function resultOf(error: ApiProblem): Report["result"] {
+  if (error.code === "account-over") return error.code;
   if (error.status === 401 || error.status === 409) return "session-ended";
   return error.code === "offline" ? "offline" : "trouble";
 }

@@ -1,22 +1,26 @@
 /** Who is signed in on this phone. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { ApiProblem, onUnauthorised, request } from "./api";
-import { accountDb, dropAccount, keepOnlyQueue } from "./db";
+import { accountDb } from "./db";
 import { changeDevice, readDevice } from "./device";
 import { changes, loadQueue, pending } from "./operations";
 import { checkStale, openStore } from "./store";
-import { alone, tell } from "./together";
+import { tell } from "./together";
 import type { Me } from "./types";
 
 const current = signal<Me | null>(null);
 const ended = signal(false);
 const known = signal(false);
+const over = signal(false);
 
 /** The person signed in here; null when nobody is. Still set when the session ended: their data stays. */
 export const me: ReadonlySignal<Me | null> = current;
 
 /** The server no longer knows the session. Nothing was cleared; ask the person to sign in again. */
 export const sessionEnded: ReadonlySignal<boolean> = ended;
+
+/** The account that was signed in here is over, and nobody has said yet that they read so. */
+export const accountOver: ReadonlySignal<boolean> = over;
 
 /** This phone has been asked who is signed in: before that, "nobody" means "not looked yet". */
 export const sessionKnown: ReadonlySignal<boolean> = known;
@@ -27,7 +31,11 @@ export const waitingCount: ReadonlySignal<number> = computed(() => changes.value
 /** How the person wants to leave. "send" needs a connection. */
 export type SignOutChoice = "send" | "keep" | "discard";
 
-onUnauthorised(markEnded);
+onUnauthorised((problem) => {
+  // Only the network or the phone's own storage fails here. The server says it again at the next start.
+  if (problem.code === "account-over") void end(problem).catch(() => undefined);
+  else markEnded();
+});
 
 let sendQueue: () => Promise<void> = async () => {};
 
@@ -44,10 +52,15 @@ export function markEnded(): void {
 /** Opens the account's own database after signing in, or when the server says who we are. */
 export async function startSession(next: Me): Promise<void> {
   const { account: before } = await readDevice();
-  if (before !== null && before !== next.account.id) await leave(before, false);
+  if (before !== null && before !== next.account.id) await (await leaving()).leave(before, false);
   const db = await accountDb(next.account.id);
   await db.put("meta", next, "me");
-  await changeDevice(() => ({ account: next.account.id, name: next.session.device_name, signingOut: false }));
+  await changeDevice(() => ({
+    account: next.account.id,
+    name: next.session.device_name,
+    over: false,
+    signingOut: false,
+  }));
   await show(next);
   tell("session");
   // Asked, not needed: without it the browser may clear an unused phone's storage.
@@ -61,13 +74,30 @@ async function show(next: Me | null): Promise<void> {
   await checkStale(next);
   current.value = next;
   ended.value = false;
+  over.value = (await readDevice()).over;
+}
+
+/** Only who is signed in needs it, as the sync does. */
+const leaving = () => import("./exchange");
+
+async function end(problem: ApiProblem): Promise<void> {
+  // Somebody else's: the cookie here is not of whoever is signed in.
+  if (!(await (await leaving()).letGo(problem))) return markEnded();
+  await show(null);
+  tell("session");
+}
+
+/** Somebody has read that the account is over. */
+export async function overIsRead(): Promise<void> {
+  over.value = (await changeDevice(() => ({ over: false }))).over;
+  tell("session");
 }
 
 /** Shows who was signed in when the app was last open (or in another tab), without asking the server. */
 export async function restoreSession(): Promise<void> {
   try {
     const { account, wipe } = await readDevice();
-    if (wipe) await finishLeaving();
+    if (wipe) await (await leaving()).finishLeaving();
     const kept = account === null ? null : await (await accountDb(account)).get("meta", "me");
     await show((kept as Me | undefined) ?? null);
   } finally {
@@ -104,41 +134,11 @@ export async function signOut(choice: SignOutChoice, everywhere = false): Promis
     await sendQueue();
     if (pending.value.length > 0) return false;
   }
-  await leave(account, choice === "discard");
+  await (await leaving()).leave(account, choice === "discard");
   await show(null);
   await finishSignOut(everywhere);
   tell("session");
   return true;
-}
-
-/** First writes down what must go, so that a killed app goes on with it at its next start. */
-async function leave(account: string, all: boolean): Promise<void> {
-  await changeDevice(() => ({
-    account: null,
-    signingOut: true,
-    wipe: { account, all },
-    untold: [],
-    shown: [],
-    push: null,
-  }));
-  void quieten().catch(() => undefined);
-  await finishLeaving();
-}
-
-/** Nothing more comes for whoever left, and nothing of theirs stays on the screen. */
-async function quieten(): Promise<void> {
-  const worker = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
-  for (const one of (await worker?.getNotifications?.()) ?? []) one.close();
-  await (await worker?.pushManager?.getSubscription())?.unsubscribe().catch(() => false);
-}
-
-/** Waits for a sync that is under way: its answer would write the rows again. */
-async function finishLeaving(): Promise<void> {
-  await alone(async () => {
-    const { wipe } = await readDevice();
-    if (wipe) await (wipe.all ? dropAccount(wipe.account) : keepOnlyQueue(wipe.account));
-    await changeDevice(() => ({ wipe: null }));
-  });
 }
 
 /** Tells the server; without a connection the phone remembers to do it before anything else. */

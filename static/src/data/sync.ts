@@ -80,6 +80,8 @@ async function once(still: boolean): Promise<void> {
   if (!quiet) state.value = { ...state.value, phase: "sending", reason: null };
   try {
     const report = await alone(() => run(account, still));
+    // What it has here is just being removed: reading it would make its database again.
+    if (report.result === "account-over") return settle(report);
     await refresh(!quiet || report.changed);
     if (!quiet || report.changed) tell("synced");
     settle(report);

@@ -2,10 +2,12 @@
  * The service worker: keeps the app's own files, opens the app without a connection, sends the queue when the page is
  * gone, and shows notifications. It never keeps an answer of the API: those are personal.
  */
+import { onUnauthorised } from "../data/api";
 import { readDevice } from "../data/device";
 import { sendEverything } from "../data/everything";
+import { letGo } from "../data/leaving";
 import { renewSubscription } from "../data/subscribing";
-import { SYNC_TAG } from "../data/together";
+import { SYNC_TAG, tell } from "../data/together";
 import { build, builtFile, forgetOldBuilds, keepFirst, keepMore } from "./files";
 import { openFromNotice, showPush } from "./notices";
 import { openPage } from "./pages";
@@ -43,11 +45,17 @@ self.addEventListener("sync", (event) => {
   if (sync.tag === SYNC_TAG) sync.waitUntil(flush());
 });
 
+let lettingGo: Promise<unknown> = Promise.resolve();
+onUnauthorised((problem) => {
+  if (problem.code === "account-over") lettingGo = letGo(problem).then(() => tell("session"));
+});
+
 /** Sends the queue and its files. Throwing on passing trouble makes the browser try again later. */
 async function flush(): Promise<void> {
   const { account } = await readDevice();
   if (account === null) return;
   const { result, held } = await sendEverything(account);
+  await lettingGo;
   if (result === "offline" || result === "trouble") throw new Error(result);
   if (held) throw new Error("a file waits");
 }

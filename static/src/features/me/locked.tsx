@@ -16,13 +16,13 @@ import { PassPhraseField } from "../people/pass-phrase";
 import { problemWords } from "../people/problems";
 
 export function Locked() {
+  const account = me.value?.account;
   useEffect(() => {
-    // Signed out in another tab meanwhile: then there is nothing left to hide.
+    // Signed out in another tab meanwhile, or the account is over: then there is nothing left to hide.
     void restoreSession().then(() => {
       if (!me.peek()) unlock();
     });
-  }, []);
-  const account = me.value?.account;
+  }, [account?.id]);
   return (
     <Page title={t("Locked")} bar={APP_NAME}>
       {account ? <UnlockForm account={account} /> : <Loading />}
