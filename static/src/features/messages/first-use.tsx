@@ -43,7 +43,7 @@ export function FirstUse({ side, name, read, onRead }: FirstUseProps) {
     <div class="note go first-use">
       <p class="strong">{t("Before you write: who sees this")}</p>
       <Lines side={side} name={name} />
-      <div class="row">
+      <div class="row wraps">
         <Button
           small
           onClick={() => {
