@@ -79,6 +79,8 @@ class OnFirefox:
 
     def turn_on(self, address: str) -> None:
         self._tab.open(address)
+        # The line above all else: it comes with the council's pages, and moves what is below it.
+        self._tab.sees("Example only")
         self._tab.tap(TURN_ON, "button")
         self._tab.sees(IS_ON)
         self._tab.evaluate(NO_QUIET_HOURS)
