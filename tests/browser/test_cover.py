@@ -166,7 +166,7 @@ def test_an_adviser_who_leaves_hands_everyone_over_and_is_signed_out(new_device:
     page.get_by_role("button", name=KIM).click()
     expect(page.get_by_role("button", name="Move Amina")).to_be_visible()
     sams.goto("/me/away")
-    expect(sams.get_by_text("This screen needs a connection")).to_be_visible()
+    expect(sams.get_by_text("This account has ended")).to_be_visible()
     phone = new_device().new_page()
     people.sign_in(phone, AMINA, server)
     expect(phone.get_by_text(f"Covering for {KIM} now: {NGOZI}.")).to_be_visible()
