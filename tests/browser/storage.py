@@ -37,6 +37,17 @@ _ANSWERS = """async () => {
     for (const answer of await (await caches.open(name)).matchAll()) all.push(await answer.clone().text());
   return all.join();
 }"""
+_BUSY = f"""async (seconds) => {{
+  {_WAIT}
+  const db = await wait(indexedDB.open("footing-device"));
+  const end = Date.now() + 1000 * seconds;
+  const state = db.transaction("state", "readwrite").objectStore("state");
+  const goOn = () => {{
+    if (Date.now() < end) state.get("device").onsuccess = goOn;
+    else db.close();
+  }};
+  goOn();
+}}"""
 
 
 def of_account(page: Page, work: str) -> Any:
@@ -57,3 +68,8 @@ def answers(page: Page) -> str:
     """The words of all answers in the phone's caches."""
     kept: str = page.evaluate(_ANSWERS)
     return kept
+
+
+def keep_busy(page: Page, seconds: float) -> None:
+    """Let nobody read or write what the device knows, as on a slow phone that does much at once."""
+    page.evaluate(_BUSY, seconds)

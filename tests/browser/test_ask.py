@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.support.device import Device
 from tests.support.server import LiveServer
 
-from . import people
+from . import people, storage
 from .adviser import adviser_of
 from .devices import NewDevice
 from .people import LEO, SAM, Person
@@ -211,3 +211,17 @@ def test_what_is_typed_stays_until_it_is_sent(new_device: NewDevice, server: Liv
     people.go(page, f"/asks/new/{RIGHT}")
     expect(people.heading(page)).to_have_text("Ask for this")
     expect(field).to_have_value("")
+
+
+def test_who_goes_away_and_comes_back_at_once_finds_what_they_typed(new_device: NewDevice, server: LiveServer) -> None:
+    page = new_device().new_page()
+    people.sign_in(page, LEO, server)
+    people.go(page, f"/asks/new/{RIGHT}")
+    field = page.get_by_label("What do you need?")
+    expect(field).to_be_editable()
+    storage.keep_busy(page, seconds=1.5)
+    field.fill(NEED)
+    people.go(page, "/asks")
+    expect(field).to_have_count(0)
+    people.go(page, f"/asks/new/{RIGHT}")
+    expect(field).to_have_value(NEED)

@@ -1,10 +1,6 @@
-/**
- * What is being typed, kept on this phone until it is sent. It lies in the account's own database and not in
- * localStorage, so that signing out takes it away and the next person on a shared phone never sees it.
- */
+/** What is being typed on a screen, kept on this phone until it is sent. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type AccountDb, accountDb } from "../data/db";
-import { readDevice } from "../data/device";
+import { keepDraft, readDraft } from "../data/drafts";
 import { me } from "../data/session";
 
 const PAUSE_MS = 400;
@@ -27,19 +23,14 @@ export function useKeptDraft<T extends object>(key: string, space?: string): Dra
   const [draft, setDraft] = useState<T | null>(null);
   const latest = useRef<T | null>(null);
   const typed = useRef(false);
-  const saved = useRef(Promise.resolve());
-  // One after the other, and each what it is by then: an earlier one that is slow must not bring back what was sent.
-  const save = () => {
-    saved.current = saved.current.then(() => keep(account, key, latest.current, space));
-    return saved.current;
-  };
+  const save = () => keepDraft(account, key, () => full(latest.current), space);
   const change = (next: T | null) => {
     typed.current = true;
     latest.current = next;
     setDraft(next);
   };
   useEffect(() => {
-    void read<T>(account, key).then((found) => {
+    void readDraft<T>(account, key).then((found) => {
       if (!found || typed.current) return;
       latest.current = found;
       setDraft(found);
@@ -61,36 +52,13 @@ export function useKeptDraft<T extends object>(key: string, space?: string): Dra
     draft,
     write: (next) =>
       change(typeof next === "function" ? (next as (before: T | null) => T)(latest.current) : next),
-    forget: (next) => {
+    forget: async (next) => {
       change(next?.(latest.current) ?? null);
-      return save();
+      await save();
     },
   };
 }
 
-async function read<T>(account: string | null, key: string): Promise<T | null> {
-  if (account === null) return null;
-  const db = await accountDb(account).catch(() => null);
-  return ((await db?.get("meta", key).catch(() => null)) as T | undefined | null) ?? null;
-}
-
-/** Null, or a draft with nothing in it, leaves nothing behind. */
-async function keep(
-  account: string | null,
-  key: string,
-  draft: object | null,
-  space?: string,
-): Promise<void> {
-  // Signing out in another tab removed this account's database: writing would make it again.
-  if (account === null || (await readDevice()).account !== account) return;
-  const db = await accountDb(account).catch(() => null);
-  if (draft !== null && space && (await isOver(db, space))) return;
-  const full = draft !== null && Object.values(draft).some(Boolean);
-  await (full ? db?.put("meta", draft, key) : db?.delete("meta", key))?.catch(() => undefined);
-}
-
-/** A space that is over for this person has taken its drafts with it. One's own is not here before the first sync. */
-async function isOver(db: AccountDb | null, space: string): Promise<boolean> {
-  if (space === me.peek()?.space) return false;
-  return (await db?.getKey("spaces", space).catch(() => space)) === undefined;
-}
+/** Nothing is kept of a draft with nothing in it. */
+const full = (draft: object | null): object | null =>
+  draft !== null && Object.values(draft).some(Boolean) ? draft : null;

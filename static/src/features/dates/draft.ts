@@ -1,11 +1,6 @@
-/**
- * What is being typed to get ready, kept on this phone from one letter to the next and put into the queue when the person
- * moves on. It lies in the account's own database, so that signing out takes it away and the next person on a shared
- * phone never sees it.
- */
+/** What is being typed to get ready, kept here from one letter to the next, and put into the queue on moving on. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { accountDb } from "../../data/db";
-import { readDevice } from "../../data/device";
+import { keepDraft, readDraft } from "../../data/drafts";
 import { me } from "../../data/session";
 import type { Face } from "../../data/types";
 
@@ -40,7 +35,7 @@ export function useSaid(key: string, kept: Said, save: (said: Said) => Promise<b
   const latest = useRef({ typed, kept, save });
   latest.current = { ...latest.current, kept, save };
   useEffect(() => {
-    void read(account, key).then((found) => {
+    void readDraft<Said>(account, key).then((found) => {
       if (!found || latest.current.typed) return;
       latest.current.typed = found;
       setTyped(found);
@@ -48,7 +43,8 @@ export function useSaid(key: string, kept: Said, save: (said: Said) => Promise<b
   }, [account, key]);
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (typed) void keep(account, key, typed).then((kept) => setSaved(kept ? "saved" : "failed"));
+      if (typed)
+        void keepDraft(account, key, () => typed).then((kept) => setSaved(kept ? "saved" : "failed"));
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
@@ -57,7 +53,7 @@ export function useSaid(key: string, kept: Said, save: (said: Said) => Promise<b
     if (!typed) return;
     // The draft goes only once the queue has it.
     const safe = same(typed, kept) ? Promise.resolve(true) : save(typed);
-    void safe.then((safe) => (safe ? keep(account, key, null) : undefined));
+    void safe.then((safe) => (safe ? keepDraft(account, key, () => null) : undefined));
   };
   useEffect(() => {
     addEventListener("pagehide", settle);
@@ -77,23 +73,4 @@ export function useSaid(key: string, kept: Said, save: (said: Said) => Promise<b
     },
     settle,
   };
-}
-
-async function read(account: string | null, key: string): Promise<Said | null> {
-  if (account === null) return null;
-  const db = await accountDb(account).catch(() => null);
-  return ((await db?.get("meta", key).catch(() => null)) as Said | undefined | null) ?? null;
-}
-
-/** Gives whether it worked. */
-async function keep(account: string | null, key: string, said: Said | null): Promise<boolean> {
-  // Signing out in another tab removed this account's database: writing would make it again.
-  if (account === null || (await readDevice()).account !== account) return false;
-  try {
-    const db = await accountDb(account);
-    await (said ? db.put("meta", said, key) : db.delete("meta", key));
-    return true;
-  } catch {
-    return false;
-  }
 }
