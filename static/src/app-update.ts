@@ -8,6 +8,9 @@ let reloading = false;
 /** A newer app has been fetched and waits for the person's yes. */
 export const updateReady: ReadonlySignal<boolean> = ready;
 
+/** How long the worker of the older app may go on with what it is doing before the page no longer waits for it. */
+const PATIENCE_MS = 3000;
+
 /** Starts using the newer app: the page loads again. Without one, looks for one. */
 export async function applyUpdate(): Promise<void> {
   const waiting = registration?.waiting;
@@ -19,6 +22,10 @@ export async function applyUpdate(): Promise<void> {
   }
   reloading = true;
   waiting.postMessage({ type: "skip-waiting" });
+  // The browser changes workers only when the older one has nothing left to do, and that one may be sending a file
+  // on a slow line. The page can be the newer one without it: it comes from the server.
+  await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  location.reload();
 }
 
 /** Asks the worker to keep the screens for offline use, those of staff too, and what this page loaded before it. */

@@ -175,3 +175,26 @@ def test_a_page_of_the_older_app_goes_on_and_can_update_after_another_page_did(
     expect(people.heading(page)).to_have_text("My rights")
     page.get_by_role("button", name="Update").click()
     expect(page.locator('script[type="module"]')).not_to_have_attribute("src", before)
+
+
+def test_updating_does_not_wait_for_what_the_older_app_still_has_to_fetch(
+    new_device: NewDevice, server: LiveServer, tmp_path: Path
+) -> None:
+    phone = new_device()
+    page = phone.new_page()
+    people.sign_in(page, AMINA, server)
+    people.install(page, server)
+    before = main_script(page)
+    phone.route("**/never-comes.js", lambda _: None)
+    with phone.expect_event("request", lambda request: request.url.endswith("/never-comes.js")):
+        page.evaluate(
+            "() => navigator.serviceWorker.controller"
+            ".postMessage({ type: 'keep-offline', files: ['/static/dist/never-comes.js'] })"
+        )
+
+    build_another_version(server.static_dir, tmp_path)
+    look_for_a_newer_app(page)
+    page.get_by_role("button", name="Update").click()
+    expect(page.locator('script[type="module"]')).not_to_have_attribute("src", before)
+    expect(page.get_by_text("A newer app is ready.")).to_have_count(0)
+    expect(people.heading(page)).to_have_text(AMINA.sees)

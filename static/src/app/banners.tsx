@@ -1,4 +1,5 @@
 /** Lines above the screen that ask for something: a newer app, an app too old to send, an ended session or account. */
+import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { applyUpdate, updateReady } from "../app-update";
 import { accountOver, overIsRead, sessionEnded } from "../data/session";
@@ -37,10 +38,16 @@ export function Banners() {
 }
 
 function UpdateBanner({ words }: { words: string }) {
+  const [busy, setBusy] = useState(false);
+  const update = async () => {
+    setBusy(true);
+    await applyUpdate();
+    setBusy(false);
+  };
   return (
     <div class="banner" role="status">
       <span class="grow">{words}</span>
-      <Button small onClick={() => void applyUpdate()}>
+      <Button small busy={busy} onClick={() => void update()}>
         {t("Update")}
       </Button>
     </div>
