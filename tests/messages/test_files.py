@@ -241,17 +241,6 @@ def test_a_file_that_is_taken_away_is_gone(care: Care) -> None:
     assert file.take_away().status_code == 404
 
 
-def test_twenty_files_wait_at_most(care: Care) -> None:
-    files = [File(care, care.maya, PDF) for _ in range(21)]
-    answers = [file.begin().status_code for file in files]
-    assert answers == [200] * 20 + [429]
-    assert File(care, care.sam, PDF).begin().status_code == 200, "each has room of their own"
-    assert files[0].begin().status_code == 200, "one that is known already still goes on"
-    files[0].send()
-    sent(care, care.maya, files=[files[0].id])
-    assert files[20].begin().status_code == 200
-
-
 def test_what_was_not_sent_for_a_week_is_removed(either_care: Care, today: time_machine.Traveller) -> None:
     care = either_care
     kept, lost = taken(care, care.maya, PDF), taken(care, care.maya, PDF)

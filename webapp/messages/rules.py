@@ -21,6 +21,8 @@ MAX_PART_BYTES = 256 * 1024
 # Of a file that comes in pieces, only the last may be smaller: a row is kept for each.
 MIN_PART_BYTES = 16 * 1024
 MAX_UNSENT = 20
+# Of one person in one space, in any 24 hours: far more than anybody sends who means well, and little for a disk.
+MAX_DAY_BYTES = 100 * 1024 * 1024
 UNSENT_FOR = timedelta(days=7)
 MAX_NAME = 100
 # So many replies are looked at, and fewer than this many say nothing yet.

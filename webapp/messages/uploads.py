@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -27,10 +28,12 @@ from .attaching import name_place
 from .looking import Busy, Looked, NotTaken, look
 from .models import Attachment, Message
 from .parts import add_part, read_parts, replace_parts
-from .rules import MAX_FILE_BYTES, MAX_UNSENT, MIN_PART_BYTES, FileKind, file_name, with_ending
+from .rules import MAX_DAY_BYTES, MAX_FILE_BYTES, MAX_UNSENT, MIN_PART_BYTES, FileKind, file_name, with_ending
 
+ASK_AGAIN_SECONDS = 3600
 TOO_BIG = "A file can be 5 MB at most. This one is bigger."
 TOO_MANY = "Many files wait to be sent already. Send them or take some away, then try again."
+TODAY = "You have sent very many files today. This one is kept on your device, and goes tomorrow."
 CHANGED = "This file changed on its way to us. Please try once more."
 
 
@@ -54,8 +57,9 @@ class Fetched:
 def begin(who: SignedIn, space_id: uuid.UUID, told: dict[str, Any]) -> Progress:
     """Announce a file: its id, size, hash and name. The same again says how far it came.
 
-    Raises `Problem`: NOT_FOUND for a space (or a file) that is not yours, TOO_LARGE, TOO_MANY, REUSED_ID for the id of
-    another file of yours, and as `add` does when all was here already but not looked at yet.
+    Raises `Problem`: NOT_FOUND for a space (or a file) that is not yours, TOO_LARGE, TOO_MANY for more than there is
+    room for (waiting, or come in a day), REUSED_ID for the id of another file of yours, and as `add` does when all was
+    here already but not looked at yet.
     """
     if told["bytes"] > MAX_FILE_BYTES:
         raise Problem(ErrorCode.TOO_LARGE, detail=TOO_BIG)
@@ -64,6 +68,7 @@ def begin(who: SignedIn, space_id: uuid.UUID, told: dict[str, Any]) -> Progress:
         row = db.get(Attachment, told["id"])
         if row is None:
             _check_room(db, space_id, who)
+            _check_day(db, space_id, who, told["bytes"])
             row = _announce(db, space, who, told)
         elif row.space_id != space_id or row.account_id != who.account_id:
             raise Problem(ErrorCode.NOT_FOUND)
@@ -178,6 +183,13 @@ def _check_room(db: Session, space_id: uuid.UUID, who: SignedIn) -> None:
     waiting = select(func.count()).where(*own, Attachment.message_id.is_(None))
     if (db.scalar(waiting) or 0) >= MAX_UNSENT:
         raise Problem(ErrorCode.TOO_MANY, detail=TOO_MANY)
+
+
+def _check_day(db: Session, space_id: uuid.UUID, who: SignedIn, size: int) -> None:
+    own = Attachment.space_id == space_id, Attachment.account_id == who.account_id
+    came = select(func.sum(Attachment.size)).where(*own, Attachment.made_at > now() - timedelta(days=1))
+    if (db.scalar(came) or 0) + size > MAX_DAY_BYTES:
+        raise Problem(ErrorCode.TOO_MANY, detail=TODAY, retry_after=ASK_AGAIN_SECONDS)
 
 
 def _check_piece(row: Attachment, size: int) -> None:
