@@ -17,6 +17,7 @@ from webapp.core.working_days import london_day
 from . import people
 from .devices import DESK, NewDevice
 from .people import AMINA, HELEN, SAM, Person
+from .talking import before
 
 # Invited by a test, and not joined: she can read nothing yet. Ngozi is on duty.
 KIM, NGOZI = "Kim Ashe", "Ngozi Bello"
@@ -207,6 +208,38 @@ def test_the_young_person_reads_who_covers_before_while_and_no_more_after(
     people.wait_until_sent(phone)
     expect(soon).to_be_visible()
     expect(now).to_have_count(0)
+
+
+def test_without_a_pa_and_with_nobody_on_duty_nobody_is_said_to_read(
+    phone: Page, new_device: NewDevice, server: LiveServer
+) -> None:
+    people.sign_in(phone, AMINA, server)
+    card = phone.locator("a[href='/messages'].card")
+    expect(card).to_contain_text("“")
+    expect(card).not_to_contain_text("Sam:")
+    office = new_device()
+    people.begin_session(office, HELEN, server)
+    ((sam,),) = server.rows("SELECT id FROM account WHERE email = ?", SAM.signs_in_as)
+    council, origin = f"{server.url}/api/v1/council", {"Origin": server.url}
+    to_duty = {"to": None, "leaves": False}
+    assert office.request.post(f"{council}/advisers/{uuid.UUID(sam)}/hand-over", data=to_duty, headers=origin).ok
+    people.come_again(phone)
+    # What a former PA wrote is not the duty team's.
+    expect(card).to_contain_text("Sam: “")
+    expect(card.locator("b")).to_have_text("No PA yet: the duty team")
+    people.go(phone, "/messages")
+    expect(before(phone)).to_contain_text(f"{NGOZI} is on duty and can read this.")
+
+    assert office.request.put(f"{council}/duty", data={"advisers": []}, headers=origin).ok
+    with phone.expect_response("**/api/v1/sync"):
+        phone.reload()
+    expect(before(phone)).to_contain_text(
+        "You have no PA right now, and nobody is on duty. What you write is kept safe."
+    )
+    expect(before(phone)).not_to_contain_text("reads what you write")
+    expect(before(phone).get_by_role("link", name="Call 999")).to_be_visible()
+    people.go(phone, "/")
+    expect(card.locator("b")).to_have_text("No PA yet")
 
 
 def nobody_read(server: LiveServer, person: Person) -> None:

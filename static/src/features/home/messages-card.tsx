@@ -5,6 +5,8 @@ import { MOST_COUNTED, stillUnread, unreadOf } from "../../data/messages-unread"
 import { safeWords } from "../../data/messages-view";
 import { pending } from "../../data/operations";
 import { me } from "../../data/session";
+import { rows } from "../../data/store";
+import type { ProfileRow } from "../../data/types";
 import { t, tn } from "../../i18n/index";
 import { LinkCard } from "../../ui/card";
 import { Tag } from "../../ui/tag";
@@ -23,6 +25,7 @@ export function MessagesCard({ adviser }: { adviser: string | null }) {
   const { unread, count } = newMessages();
   const by = unread?.newest?.by;
   const words = unread?.newest?.body ? safeWords(unread.newest.body).trim() : "";
+  const helper = helperOf(adviser);
   return (
     <LinkCard href="/messages">
       <div class="row">
@@ -30,9 +33,7 @@ export function MessagesCard({ adviser }: { adviser: string | null }) {
           {adviser ? adviser.slice(0, 1) : "?"}
         </span>
         <div class="grow">
-          <b>
-            {adviser ? t("{name}, your PA", { name: firstName(adviser) }) : t("No PA yet: the duty team")}
-          </b>
+          <b>{helper.name}</b>
           {words ? (
             <p class="s soft">
               {by && by !== adviser && (
@@ -43,9 +44,7 @@ export function MessagesCard({ adviser }: { adviser: string | null }) {
               <bdi>“{words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}”</bdi>
             </p>
           ) : (
-            <p class="s soft">
-              {adviser ? t("Write a message") : t("Your council’s duty team helps you until you have one.")}
-            </p>
+            <p class="s soft">{helper.words}</p>
           )}
         </div>
         {count > 0 && (
@@ -54,4 +53,17 @@ export function MessagesCard({ adviser }: { adviser: string | null }) {
       </div>
     </LinkCard>
   );
+}
+
+/** Who reads what is written, and what to say of it. Without a PA that is the duty team, when somebody is on duty. */
+function helperOf(adviser: string | null): { name: string; words: string } {
+  const space = me.value?.space;
+  const profile = space ? rows<ProfileRow>(space, "profile").value[0] : undefined;
+  if (adviser)
+    return { name: t("{name}, your PA", { name: firstName(adviser) }), words: t("Write a message") };
+  if (profile?.cover?.length === 0) return { name: t("No PA yet"), words: t("Write a message") };
+  return {
+    name: t("No PA yet: the duty team"),
+    words: t("Your council’s duty team helps you until you have one."),
+  };
 }
