@@ -6,7 +6,8 @@ import { build } from "esbuild";
 import { readChecked, writeCatalogues } from "./build/catalogues.mjs";
 import { chunksOf } from "./build/chunks.mjs";
 import { hashOf } from "./build/hash.mjs";
-import { dropOld, touchCurrent } from "./build/keep.mjs";
+import { dropOld, filesOf, touchCurrent } from "./build/keep.mjs";
+import { packAll } from "./build/pack.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const DIST = process.env.FOOTING_DIST ?? join(HERE, "dist");
@@ -105,6 +106,7 @@ async function run() {
     chunks: app.chunks,
     languages,
   };
+  await packAll(DIST, filesOf(manifest));
   writeManifest(manifest);
   dropOld(DIST, manifest);
   show(manifest);

@@ -1,6 +1,7 @@
 /** Old built files stay for 90 days after they were last current, so that a page that is still open never breaks. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import { packedName } from "./pack.mjs";
 
 const KEEP_MS = 90 * 24 * 60 * 60 * 1000;
 
@@ -25,7 +26,9 @@ export function dropOld(dist, manifest, now = Date.now()) {
   for (const file of [...readdirSync(dist), ...langFiles(dist)]) {
     const path = join(dist, file);
     const hashed = /-[A-Z0-9]{8}\.[a-z]+$/.test(file);
-    if (hashed && !current.has(file) && now - statSync(path).mtimeMs > KEEP_MS) rmSync(path);
+    if (!hashed || current.has(file) || now - statSync(path).mtimeMs <= KEEP_MS) continue;
+    rmSync(path);
+    rmSync(packedName(path), { force: true });
   }
 }
 

@@ -4,9 +4,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, test } from "node:test";
+import { brotliDecompressSync } from "node:zlib";
 import { catalogue, pluralTable, readChecked, writeCatalogues } from "../build/catalogues.mjs";
 import { chunksOf } from "../build/chunks.mjs";
 import { dropOld } from "../build/keep.mjs";
+import { packAll } from "../build/pack.mjs";
 import { bundleAddress } from "../src/data/content";
 import { inEnglish, putCatalogue } from "../src/i18n/catalogue";
 
@@ -158,15 +160,18 @@ test("a catalogue says who has checked it, and all others are drafts", () => {
     assert.equal(stateIn(comment), true, comment);
 });
 
-test("old built files stay for 90 days, the current ones for ever", () => {
+test("old built files stay for 90 days, the current ones for ever, and each packed form with its file", async () => {
   const dist = mkdtempSync(join(tmpdir(), "footing-"));
   const old = new Date(Date.now() - 100 * 24 * 3600 * 1000);
   for (const file of ["main-AAAAAAAA.js", "main-BBBBBBBB.js", "main-CCCCCCCC.js", "sw.js"])
-    writeFileSync(join(dist, file), "");
+    writeFileSync(join(dist, file), "hello");
+  await packAll(dist, ["main-AAAAAAAA.js", "main-CCCCCCCC.js"]);
+  assert.equal(brotliDecompressSync(readFileSync(join(dist, "main-CCCCCCCC.js.br"))).toString(), "hello");
   for (const file of ["main-AAAAAAAA.js", "main-CCCCCCCC.js", "sw.js"])
     utimesSync(join(dist, file), old, old);
   dropOld(dist, { chunks: [{ file: "main-CCCCCCCC.js" }], languages: {} });
-  assert.deepEqual(readdirSync(dist).sort(), ["main-BBBBBBBB.js", "main-CCCCCCCC.js", "sw.js"]);
+  const left = ["main-BBBBBBBB.js", "main-CCCCCCCC.js", "main-CCCCCCCC.js.br", "sw.js"];
+  assert.deepEqual(readdirSync(dist).sort(), left);
 });
 
 test("each chunk knows who needs it without a connection", () => {

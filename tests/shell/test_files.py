@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import brotli
 import pytest
@@ -31,6 +32,13 @@ def test_the_smallest_form_that_the_browser_takes(client: FlaskClient) -> None:
     assert brotli.decompress(small.data) == gzip.decompress(older.data) == plain.data
     assert len(small.data) < len(plain.data)
     assert {answer.headers["Vary"] for answer in (plain, small, older)} == {"Accept-Encoding"}
+
+
+def test_what_the_build_packed_is_sent_as_it_is(client: FlaskClient, dist: Path) -> None:
+    packed = brotli.compress(b"as the build left it")
+    (dist / f"{SCRIPT}.br").write_bytes(packed)
+    answer = client.get(f"/static/dist/{SCRIPT}", headers={"Accept-Encoding": "br"})
+    assert (answer.headers["Content-Encoding"], answer.data) == ("br", packed)
 
 
 @pytest.mark.parametrize(("accepted", "sent"), [("br;q=0", None), ("br;q=0, gzip", "gzip"), ("gzip;q=0.0", None)])

@@ -42,12 +42,19 @@ class Built:
             return None
 
     def packed(self, path: Path, encoding: str) -> bytes:
-        """The file compressed as `br` or `gzip`: made once for each process and kept (names carry a hash)."""
+        """The file compressed as `br` or `gzip`: as the build packed it, or made once for each process and kept."""
         key = (f"{path}:{path.stat().st_mtime_ns}", encoding)
         if key not in self._packed:
-            data = path.read_bytes()
-            self._packed[key] = brotli.compress(data, quality=9) if encoding == "br" else gzip.compress(data, 9)
+            self._packed[key] = _pack(path, encoding)
         return self._packed[key]
+
+
+def _pack(path: Path, encoding: str) -> bytes:
+    if encoding == "gzip":
+        return gzip.compress(path.read_bytes(), 9)
+    # The build packs what carries a hash in its name, and that never changes.
+    beside = path.with_name(f"{path.name}.br")
+    return beside.read_bytes() if beside.is_file() else brotli.compress(path.read_bytes(), quality=9)
 
 
 def get_built() -> Built:
