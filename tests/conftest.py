@@ -17,10 +17,9 @@ from flask import Flask
 from tests.support.apps import running
 from tests.support.care import Care, make_care
 from tests.support.postgres import Cluster
-from tests.support.quick import make_addresses_when_asked, read_content_once
+from tests.support.quick import make_addresses_when_asked, make_pass_phrases_quick, read_content_once
 from webapp import create_app
 from webapp.core.db import get_db
-from webapp.people import pass_phrases
 from webapp.settings import ROOT, Settings
 from webapp.upkeep.migrate import upgrade
 
@@ -76,11 +75,9 @@ def apps_are_made_quickly() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def pass_phrases_are_quick() -> Iterator[PasswordHasher]:
-    """Argon2 is slow on purpose, a tenth of a second each time. Gives the real one, which real servers keep using."""
-    real = pass_phrases._HASHER
+    """Gives the real way, which servers that start as in life keep using."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(pass_phrases, "_HASHER", PasswordHasher(time_cost=1, memory_cost=16, parallelism=1))
-        yield real
+        yield make_pass_phrases_quick(patched)
 
 
 @pytest.fixture

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from werkzeug.routing import Rule
 
 from webapp.content import library
 from webapp.content.languages import checking
+from webapp.people import pass_phrases
 from webapp.settings import ROOT
 
 OURS = (ROOT / "content").resolve()
@@ -50,3 +52,10 @@ def make_addresses_when_asked(patched: pytest.MonkeyPatch) -> None:
         return build
 
     patched.setattr(Rule, "_compile_builder", later)
+
+
+def make_pass_phrases_quick(patched: pytest.MonkeyPatch) -> PasswordHasher:
+    """Argon2 is slow on purpose, a third of a second of a processor each time. Gives the real one."""
+    real = pass_phrases._HASHER
+    patched.setattr(pass_phrases, "_HASHER", PasswordHasher(time_cost=1, memory_cost=16, parallelism=1))
+    return real

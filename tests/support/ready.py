@@ -25,7 +25,7 @@ from typing import Any, NoReturn
 import pytest
 from granian.cli import entrypoint
 
-from tests.support.quick import read_content_once
+from tests.support.quick import make_pass_phrases_quick, read_content_once
 from webapp import create_app
 from webapp.settings import ROOT, Settings
 from webapp.upkeep.secrets import make_secrets
@@ -82,7 +82,9 @@ class Ready:
 def _read_everything() -> None:
     """Load the packages and our own content, once for all servers."""
     # For the life of this program and its children.
-    read_content_once(pytest.MonkeyPatch())
+    patched = pytest.MonkeyPatch()
+    read_content_once(patched)
+    make_pass_phrases_quick(patched)
     with tempfile.TemporaryDirectory() as folder:
         make_secrets(Path(folder))
         create_app(Settings.from_env({"FOOTING_DATA": folder, "FOOTING_ENV": "development"}))
