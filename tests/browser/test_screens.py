@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Route, expect
@@ -57,6 +58,7 @@ PRESSED = {
     "/rights/pledge/few-moves": "Save",
 }
 FOLDS = 2
+FOCUS_MS = 3000
 # What a text of the screens is in the language that is shown.
 Said = Callable[[str], str]
 BY_ROLE = pytest.mark.parametrize("who", list(SCREENS), ids=lambda who: who.name if who else "signed out")
@@ -130,6 +132,9 @@ def arrive(page: Page, path: str, said: Said = str) -> list[str]:
     # "Loading…", in whatever language.
     expect(page.locator(".empty[role='status']")).to_have_count(0)
     expect(page).to_have_title(re.compile(r"^\S.* – Footing$"))
+    # The words stand a moment before the focus comes to them.
+    with suppress(AssertionError):
+        expect(page.locator("h1:focus")).to_have_count(1, timeout=FOCUS_MS)
     missed: list[str] = page.evaluate(_WITHOUT_FOCUS)
     return missed
 
