@@ -11,8 +11,8 @@ import { t, tn } from "../../i18n/index";
 import { LinkCard } from "../../ui/card";
 import { Tag } from "../../ui/tag";
 
-/** So much of a message stands on Home. */
-const SHOWN = 60;
+/** So much of a message stands on Home: about two lines. */
+const SHOWN = 40;
 
 /** What was written to this young person, and how much of it they have not seen. */
 export function newMessages() {
@@ -41,7 +41,7 @@ export function MessagesCard({ adviser }: { adviser: string | null }) {
                   <bdi>{firstName(by)}:</bdi>{" "}
                 </>
               )}
-              <bdi>“{words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}”</bdi>
+              <bdi>“{beginning(words)}”</bdi>
             </p>
           ) : (
             <p class="s soft">{helper.words}</p>
@@ -66,4 +66,10 @@ function helperOf(adviser: string | null): { name: string; words: string } {
     name: t("No PA yet: the duty team"),
     words: t("Your council’s duty team helps you until you have one."),
   };
+}
+
+/** What fits, up to the end of a word. */
+function beginning(words: string): string {
+  const fits = [...words].slice(0, SHOWN).join("");
+  return fits === words ? words : `${fits.replace(/\s+\S*$/, "")}…`;
 }
