@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.support.server import LiveServer
 from webapp.settings import ROOT
@@ -114,6 +114,14 @@ def main_script(page: Page) -> str:
     return urlsplit(source).path
 
 
+def with_the_older_app(phone: BrowserContext, server: LiveServer) -> tuple[Page, str]:
+    """A page of Amina's with the app that is built now, kept for use offline; and its main script."""
+    page = phone.new_page()
+    people.sign_in(page, AMINA, server)
+    people.install(page, server)
+    return page, main_script(page)
+
+
 def look_for_a_newer_app(page: Page) -> None:
     """What the browser does by itself from time to time."""
     page.evaluate("() => navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => undefined)")
@@ -127,10 +135,7 @@ def front(front: Path, tmp_path: Path) -> Path:
 
 def test_a_newer_app_waits_for_a_yes(new_device: NewDevice, server: LiveServer, tmp_path: Path) -> None:
     phone = new_device()
-    page = phone.new_page()
-    people.sign_in(page, AMINA, server)
-    people.install(page, server)
-    before = main_script(page)
+    page, before = with_the_older_app(phone, server)
     people.go(page, "/me")
 
     build_another_version(server.static_dir, tmp_path)
@@ -158,10 +163,7 @@ def test_a_page_of_the_older_app_goes_on_and_can_update_after_another_page_did(
     new_device: NewDevice, server: LiveServer, tmp_path: Path
 ) -> None:
     phone = new_device()
-    page = phone.new_page()
-    people.sign_in(page, AMINA, server)
-    people.install(page, server)
-    before = main_script(page)
+    page, before = with_the_older_app(phone, server)
 
     build_another_version(server.static_dir, tmp_path)
     newer = phone.new_page()
@@ -181,10 +183,7 @@ def test_updating_does_not_wait_for_what_the_older_app_still_has_to_fetch(
     new_device: NewDevice, server: LiveServer, tmp_path: Path
 ) -> None:
     phone = new_device()
-    page = phone.new_page()
-    people.sign_in(page, AMINA, server)
-    people.install(page, server)
-    before = main_script(page)
+    page, before = with_the_older_app(phone, server)
     phone.route("**/never-comes.js", lambda _: None)
     with phone.expect_event("request", lambda request: request.url.endswith("/never-comes.js")):
         page.evaluate(
